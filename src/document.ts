@@ -106,9 +106,9 @@ export interface SourceDocument {
   warnings: Warning[]
 }
 
-/** A line as one string: words joined by one space, a row's cells by ` | `. */
+/** A line as one string: words joined by one space, a row's cells by ` | ` (the one cell of a group row as it is). */
 export function lineText(line: Line): string {
-  if (!line.row) return line.words.map(word => word.text).join(' ')
+  if (!line.row || line.row.kind === 'group') return line.words.map(word => word.text).join(' ')
   return rowCells(line, line.row).join(' | ')
 }
 

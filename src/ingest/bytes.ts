@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { PlanExtractError } from '../errors.ts'
+import type { Input } from '../extract.ts'
+
+/** No document of the field comes near it; a larger file is a mistake or an attack. */
+const MAX_BYTES = 1_000_000_000
+
+export interface InputBytes {
+  bytes: Uint8Array
+  /** Base name; `-` where the input has none. */
+  name: string
+  sha256: string
+}
+
+/** The whole input in memory. Errors: E_NOT_FOUND, E_UNREADABLE, E_EMPTY, E_TOO_LARGE. */
+export async function readInput(input: Input, fileName: string | undefined): Promise<InputBytes> {
+  const bytes = await bytesOf(input)
+  const name = fileName ?? (typeof input === 'string' ? basename(input) : '-')
+  if (bytes.length === 0)
+    throw new PlanExtractError('E_EMPTY', 'the file has no bytes', {
+      hint: 'Copy it again from where it came.',
+    })
+  return { bytes, name, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+async function bytesOf(input: Input): Promise<Uint8Array> {
+  if (typeof input === 'string') return await readPath(input)
+  if (input instanceof Uint8Array) return input
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of input) {
+    length += part.length
+    if (length > MAX_BYTES) throw tooLarge()
+    parts.push(part)
+  }
+  return Buffer.concat(parts, length)
+}
+
+async function readPath(path: string): Promise<Uint8Array> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory())
+      throw new PlanExtractError('E_UNREADABLE', 'this is a folder', { hint: 'Give a file.' })
+    if (found.size > MAX_BYTES) throw tooLarge()
+    return await readFile(path)
+  } catch (cause) {
+    if (cause instanceof PlanExtractError) throw cause
+    const code = (cause as NodeJS.ErrnoException).code
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+      throw new PlanExtractError('E_NOT_FOUND', 'the file does not exist', {
+        hint: 'Check the name; quote it if it holds spaces.',
+        cause,
+      })
+    throw new PlanExtractError('E_UNREADABLE', `the file cannot be read (${code ?? 'unknown reason'})`, {
+      hint: 'Check its permissions and that it is a regular file.',
+      cause,
+    })
+  }
+}
+
+function tooLarge(): PlanExtractError {
+  return new PlanExtractError('E_TOO_LARGE', `the file is larger than ${MAX_BYTES} bytes`, {
+    hint: 'Split it, or give only the pages of the plan.',
+  })
+}

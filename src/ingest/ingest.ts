@@ -1,0 +1,43 @@
+import type { Page, SourceDocument, TextOrigin, Warning } from '../document.ts'
+import { PlanExtractError } from '../errors.ts'
+import type { Input } from '../extract.ts'
+import { readInput } from './bytes.ts'
+import { mediaTypeOf } from './media-type.ts'
+import { type IngestOptions, wantsPage } from './options.ts'
+import { pagesOfText } from './text.ts'
+import { decodeText } from './text-encoding.ts'
+
+export type { IngestOptions, PageDone } from './options.ts'
+
+/**
+ * Bytes to pages of lines, as found: nothing is repaired here.
+ *
+ * @param input a path, the bytes, or a stream of them; its type is told by content
+ * @returns pages with their lines in reading order, boxes in PDF points where geometry is known
+ * @throws PlanExtractError E_NOT_FOUND, E_UNREADABLE, E_EMPTY, E_UNSUPPORTED, E_ENCRYPTED, E_DAMAGED, E_TOO_LARGE,
+ *   E_OCR, E_ABORTED
+ */
+export async function ingest(input: Input, options: IngestOptions = {}): Promise<SourceDocument> {
+  const { bytes, name, sha256 } = await readInput(input, options.fileName)
+  const mediaType = mediaTypeOf(bytes)
+  if (!mediaType)
+    throw new PlanExtractError('E_UNSUPPORTED', 'the content is neither PDF, picture nor text', {
+      hint: 'Give a PDF, PNG, JPEG, TIFF, WebP, BMP or plain text file.',
+    })
+  if (mediaType !== 'text/plain')
+    throw new PlanExtractError('E_UNSUPPORTED', `${mediaType} cannot be read yet`)
+  const warnings: Warning[] = []
+  const all = pagesOfText(decodeText(bytes) ?? '')
+  const pages = all.filter(page => wantsPage(options, page.number))
+  return {
+    source: { file: name, sha256, mediaType, pages: all.length, text: originOf(pages) },
+    pages,
+    warnings,
+  }
+}
+
+function originOf(pages: readonly Page[]): TextOrigin {
+  const origins = new Set(pages.map(page => page.text))
+  if (origins.size > 1) return 'mixed'
+  return pages[0]?.text ?? 'plain'
+}

@@ -1,0 +1,91 @@
+import type { Line, Page, Word } from '../document.ts'
+import { markHeaderRows } from './table-rows.ts'
+
+/**
+ *     I. MỤC ĐÍCH, YÊU CẦU            ← a line
+ *                                     ← a line without words
+ *     TT | Nội dung | Đơn vị          ← rows of a table
+ *     1 | Tuyên truyền | Ban Văn hóa
+ *
+ * Plain text to pages of lines. Every line of the text is one line of its page, so that the repaired text can be
+ * written line by line as it came; a form feed begins a page.
+ */
+export function pagesOfText(text: string): Page[] {
+  const unified = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
+  const parts = unified.split('\f')
+  if (parts.length > 1 && parts.at(-1)?.trim() === '') parts.pop()
+  const pages = parts.map((part, index): Page => ({ number: index + 1, text: 'plain', lines: linesOf(part) }))
+  markTables(pages)
+  return pages
+}
+
+function linesOf(part: string): Line[] {
+  const lines = part.split('\n')
+  if (lines.at(-1) === '') lines.pop()
+  return lines.map((line, index) => ({ number: index + 1, words: wordsOf(line) }))
+}
+
+function wordsOf(line: string): Word[] {
+  const words: Word[] = []
+  for (const match of line.matchAll(/(\s*)(\S+)/g)) {
+    const [, space = '', text = ''] = match
+    const word: Word = { text }
+    if (words.length > 0 && (space.includes('\t') || space.length >= 3)) word.gap = 'wide'
+    words.push(word)
+  }
+  return words
+}
+
+const SEPARATOR = '|'
+
+/** Runs of at least two lines with the same number of `|` between words are tables. */
+function markTables(pages: Page[]): void {
+  const lines = pages.flatMap(page => page.lines)
+  let table = 0
+  for (let at = 0; at < lines.length; at++) {
+    const columns = columnsOf(lines[at])
+    if (columns < 2) continue
+    const rows: Line[] = []
+    let end = at
+    for (let next = at; next < lines.length; next++) {
+      const line = lines[next] as Line
+      if (columnsOf(line) === columns) {
+        rows.push(line)
+        end = next
+      } else if (!isBetweenRows(line)) break
+    }
+    if (rows.length < 2) continue
+    for (const line of rows) splitCells(line, columns, table)
+    markHeaderRows(rows)
+    table++
+    at = end
+  }
+}
+
+/** Blank lines and a page's number may stand between the rows of one table. */
+function isBetweenRows(line: Line): boolean {
+  return line.words.length === 0 || (line.words.length === 1 && /^\d{1,3}$/.test(line.words[0]?.text ?? ''))
+}
+
+/** How many cells a line has: one more than the bars in it; bars at both ends enclose the row. */
+function columnsOf(line: Line | undefined): number {
+  if (!line) return 0
+  const bars = line.words.filter(word => word.text === SEPARATOR).length
+  if (bars === 0 || bars === line.words.length) return 0
+  return isEnclosed(line) ? bars - 1 : bars + 1
+}
+
+function isEnclosed(line: Line): boolean {
+  return line.words.length > 2 && line.words[0]?.text === SEPARATOR && line.words.at(-1)?.text === SEPARATOR
+}
+
+function splitCells(line: Line, columns: number, table: number): void {
+  const words = isEnclosed(line) ? line.words.slice(1, -1) : line.words
+  const kept: Word[] = []
+  let cell = 0
+  for (const word of words)
+    if (word.text === SEPARATOR) cell++
+    else kept.push({ ...word, cell })
+  line.words = kept
+  line.row = { table, columns, kind: 'cells' }
+}
