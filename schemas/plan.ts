@@ -193,6 +193,13 @@ export const SourceSchema = z.object({
   text: z.enum(['layer', 'ocr', 'mixed', 'plain']),
 })
 
+/** What made the plan: enough to tell whether making it again could give anything else. */
+export const GeneratorSchema = z.object({
+  name: text,
+  version: text,
+  options: z.string().describe('Short hash of the options that bear on the content'),
+})
+
 export const PlanSchema = z
   .object({
     schemaVersion: z.literal(SCHEMA_VERSION),
@@ -230,6 +237,7 @@ export const PlanSchema = z
     citations: z.array(CitationSchema),
     confidence: probability.optional(),
     warnings: z.array(WarningSchema),
+    generator: GeneratorSchema.optional(),
   })
   .describe('A Vietnamese administrative plan (kế hoạch), contract plan-v1')
 
@@ -242,4 +250,5 @@ export type Task = z.infer<typeof TaskSchema>
 export type Assignment = z.infer<typeof AssignmentSchema>
 export type Target = z.infer<typeof TargetSchema>
 export type Header = z.infer<typeof HeaderSchema>
+export type Generator = z.infer<typeof GeneratorSchema>
 export type Signature = z.infer<typeof SignatureSchema>

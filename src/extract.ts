@@ -1,23 +1,58 @@
-import type { SourceDocument, Warning } from './document.ts'
+import type { Plan } from '../schemas/plan.ts'
+import { lineText, type SourceDocument, type Warning } from './document.ts'
+import { PlanExtractError } from './errors.ts'
+import { generator } from './generator.ts'
 import { type IngestOptions, ingest } from './ingest/ingest.ts'
 import { interpret } from './interpret/interpret.ts'
 import { parse } from './parse/parse.ts'
 import { loadRepairer } from './repair/repair.ts'
-import type { Plan } from '../schemas/plan.ts'
 
 /** A path, the bytes themselves, or a stream of them. */
 export type Input = string | Uint8Array | AsyncIterable<Uint8Array>
 
+export interface ExtractOptions extends IngestOptions {
+  /** Adds a warning for every word whose confidence is under this, in [0, 1]. */
+  minConfidence?: number
+}
+
 export interface Extraction {
   plan: Plan
   document: SourceDocument
-  warnings: Warning[]
+  /** Those of the plan: of all steps, in document order. */
+  warnings: Plan['warnings']
 }
 
 /** The five steps in order (the fifth, emit, turns the plan into text where it is written). */
-export async function extract(input: Input, options: IngestOptions = {}): Promise<Extraction> {
+export async function extract(input: Input, options: ExtractOptions = {}): Promise<Extraction> {
+  const document = await repair(input, options)
+  const plan: Plan = { ...interpret(parse(document), document), generator: generator(options) }
+  return { plan, document, warnings: plan.warnings }
+}
+
+/** The first two steps: the document with its words put right, each with its confidence. */
+export async function repair(input: Input, options: ExtractOptions = {}): Promise<SourceDocument> {
   const found = await ingest(input, options)
+  if (options.signal?.aborted) throw new PlanExtractError('E_ABORTED', 'the work was stopped')
+  const started = performance.now()
   const document = loadRepairer().repair(found)
-  const plan = interpret(parse(document), document)
-  return { plan, document, warnings: document.warnings }
+  options.log?.(`repaired in ${Math.round(performance.now() - started)} ms`)
+  const { minConfidence } = options
+  if (minConfidence === undefined) return document
+  return { ...document, warnings: [...document.warnings, ...doubtfulWords(document, minConfidence)] }
+}
+
+function doubtfulWords(document: SourceDocument, minConfidence: number): Warning[] {
+  const warnings: Warning[] = []
+  for (const page of document.pages)
+    for (const line of page.lines)
+      for (const word of line.words) {
+        if (word.confidence === undefined || word.confidence >= minConfidence) continue
+        warnings.push({
+          code: 'word-doubtful',
+          severity: 'warning',
+          message: `“${word.text}” is read with confidence ${word.confidence.toFixed(2)} in “${lineText(line)}”`,
+          at: { page: page.number, line: line.number, ...(word.box && { bbox: word.box }) },
+        })
+      }
+  return warnings
 }

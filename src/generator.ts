@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Generator } from '../schemas/plan.ts'
+import type { ExtractOptions } from './extract.ts'
+import { packagePath } from './package-root.ts'
+
+/** Version of the package, from its package.json. */
+export const VERSION: string = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')).version
+
+/** What `generator` of a plan made with these options says. Two plans of the same bytes with equal generators are equal. */
+export function generator(options: ExtractOptions): Generator {
+  const bearing = {
+    ocr: options.ocr ?? 'auto',
+    engine: options.engine ?? 'tesseract.js',
+    pages: options.pages,
+    timeout: options.timeout,
+    maxPages: options.maxPages,
+    maxPixels: options.maxPixels,
+    minConfidence: options.minConfidence,
+  }
+  const hash = createHash('sha256').update(JSON.stringify(bearing)).digest('hex')
+  return { name: 'plan-extract', version: VERSION, options: hash.slice(0, 12) }
+}
