@@ -25,12 +25,23 @@ export interface Tree {
   noise: TextLine[]
 }
 
+/** Words of one source line that stand in the tree together: what `unparse` puts back in its place. */
+export interface Fragment {
+  page: number
+  line: number
+  /** 0-based index in the line of the first word. */
+  word: number
+  text: string
+}
+
 /** A piece of one printed line (a column of it, where two stand side by side) after repair. */
 export interface TextLine {
   text: string
   at: Place
   /** Lowest word confidence, 1 where unknown. */
   confidence: number
+  /** The source lines it was joined from; absent in a tree that was made by hand. */
+  fragments?: Fragment[]
 }
 
 export interface Letterhead {
@@ -56,6 +67,7 @@ export interface Paragraph {
   text: string
   at: Place
   confidence: number
+  fragments?: Fragment[]
 }
 
 export type LabelStyle =
@@ -89,6 +101,7 @@ export interface Item {
   text: string
   at: Place
   confidence: number
+  fragments?: Fragment[]
   children: Node[]
 }
 
@@ -96,8 +109,10 @@ export interface TableNode {
   type: 'table'
   title?: TextLine
   columns: string[]
-  rows: { group?: string; cells: string[]; at: Place }[]
+  rows: { group?: string; cells: string[]; at: Place; fragments?: Fragment[] }[]
   at: Place
+  /** Fragments of the header and of rows that span the table; those of the cells stand with their rows. */
+  fragments?: Fragment[]
 }
 
 export type Node = Item | TableNode

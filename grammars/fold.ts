@@ -1,0 +1,38 @@
+/**
+ * Text as the eye compares it: without case, diacritics and marks.
+ *
+ *     fold('Độc lập - Tự do')      → 'doc lap - tu do'
+ *     skeleton('Độc lập - Tự do')  → 'doclaptudo'
+ */
+export function fold(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[\u0111\u0110]/g, 'd')
+    .toLowerCase()
+}
+
+/** Letters and digits of the folded text; spaces are no evidence, since OCR splits and joins words. */
+export function skeleton(text: string): string {
+  return fold(text).replace(/[^a-z0-9]/g, '')
+}
+
+/**
+ * Share of `phrase` that `text` has in order, from 0 to 1: one minus edit distance over the longer length. Both are
+ * skeletons. The table is two rows, so memory is that of the shorter side; callers bound the lengths.
+ */
+export function likeness(text: string, phrase: string): number {
+  if (text === phrase) return 1
+  const longest = Math.max(text.length, phrase.length)
+  if (longest === 0 || Math.abs(text.length - phrase.length) > longest / 2) return 0
+  let above = Array.from({ length: phrase.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= text.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= phrase.length; j++) {
+      const change = (above[j - 1] as number) + (text[i - 1] === phrase[j - 1] ? 0 : 1)
+      row.push(Math.min(change, (above[j] as number) + 1, (row[j - 1] as number) + 1))
+    }
+    above = row
+  }
+  return 1 - (above[phrase.length] as number) / longest
+}

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { packagePath } from '../src/package-root.ts'
+import { skeleton } from './fold.ts'
+
+/**
+ * The phrases of vocabularies/layout.yaml, checked and ready to compare: each as printed and as its skeleton,
+ * longest first, so that `PHÓ CHỦ TỊCH` is found before `CHỦ TỊCH`.
+ */
+export interface Phrase {
+  printed: string
+  skeleton: string
+}
+
+const phrases = z.array(z.string().min(1)).transform(list =>
+  list
+    .map((printed): Phrase => ({ printed: printed.normalize('NFC'), skeleton: skeleton(printed) }))
+    .sort((a, b) => b.skeleton.length - a.skeleton.length),
+)
+
+const LayoutSchema = z.strictObject({
+  mottos: phrases,
+  documentTypes: phrases,
+  preambleOpenings: phrases,
+  leadEndings: phrases,
+  closingOpenings: phrases,
+  closingVerbs: phrases,
+  recipientsHeadings: phrases,
+  authorities: phrases,
+  positions: phrases,
+  annexLabels: phrases,
+  annexNotes: phrases,
+  captions: phrases,
+  stamps: phrases,
+  unfinishedEndings: phrases,
+})
+
+export const layout = LayoutSchema.parse(
+  parse(readFileSync(packagePath('grammars/vocabularies/layout.yaml'), 'utf8')),
+)
+
+/** The first phrase that opens `text` at a word's end, or nothing. `text` is any printed text. */
+export function openingPhrase(text: string, list: readonly Phrase[]): Phrase | undefined {
+  const words = text.slice(0, 80).split(' ')
+  let opened = ''
+  const ends = new Set<string>()
+  for (const word of words) {
+    opened += skeleton(word)
+    ends.add(opened)
+  }
+  return list.find(phrase => ends.has(phrase.skeleton))
+}
