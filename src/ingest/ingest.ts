@@ -2,8 +2,9 @@ import type { Page, SourceDocument, TextOrigin, Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
 import type { Input } from '../extract.ts'
 import { readInput } from './bytes.ts'
-import { mediaTypeOf } from './media-type.ts'
+import { type MediaType, mediaTypeOf } from './media-type.ts'
 import { type IngestOptions, wantsPage } from './options.ts'
+import { pagesOfPdf } from './pdf/pdf.ts'
 import { pagesOfText } from './text.ts'
 import { decodeText } from './text-encoding.ts'
 
@@ -24,16 +25,26 @@ export async function ingest(input: Input, options: IngestOptions = {}): Promise
     throw new PlanExtractError('E_UNSUPPORTED', 'the content is neither PDF, picture nor text', {
       hint: 'Give a PDF, PNG, JPEG, TIFF, WebP, BMP or plain text file.',
     })
-  if (mediaType !== 'text/plain')
-    throw new PlanExtractError('E_UNSUPPORTED', `${mediaType} cannot be read yet`)
   const warnings: Warning[] = []
-  const all = pagesOfText(decodeText(bytes) ?? '')
-  const pages = all.filter(page => wantsPage(options, page.number))
+  const { pages, count } = await pagesOf(bytes, mediaType, options, warnings)
   return {
-    source: { file: name, sha256, mediaType, pages: all.length, text: originOf(pages) },
+    source: { file: name, sha256, mediaType, pages: count, text: originOf(pages) },
     pages,
     warnings,
   }
+}
+
+async function pagesOf(
+  bytes: Uint8Array,
+  mediaType: MediaType,
+  options: IngestOptions,
+  warnings: Warning[],
+): Promise<{ pages: Page[]; count: number }> {
+  if (mediaType === 'application/pdf') return await pagesOfPdf(bytes, options, warnings)
+  if (mediaType !== 'text/plain')
+    throw new PlanExtractError('E_UNSUPPORTED', `${mediaType} cannot be read yet`)
+  const pages = pagesOfText(decodeText(bytes) ?? '')
+  return { pages: pages.filter(page => wantsPage(options, page.number)), count: pages.length }
 }
 
 function originOf(pages: readonly Page[]): TextOrigin {

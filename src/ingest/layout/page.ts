@@ -1,0 +1,78 @@
+import type { Line, Page, Region, Word } from '../../document.ts'
+import { type FoundPage, middleOf, type PlacedWord, unite } from '../placed.ts'
+import { endZone, headerZone, type Zone } from './columns.ts'
+import { markFlow } from './flow.ts'
+import { isCaption, isPageNumber } from './furniture.ts'
+import { rowsOf } from './rows.ts'
+import { boxOf, gridsOf, tableLines } from './tables.ts'
+
+/** A gap wider than this share of the font's height stands between columns. */
+const WIDE_GAP = 2.2
+
+/** Words and rules of a page to its lines in reading order. */
+export function layoutPage(found: FoundPage, firstPage: boolean): Page {
+  const tables = gridsOf(found.rules).map(grid => ({ grid, box: boxOf(grid), words: [] as PlacedWord[] }))
+  const running: PlacedWord[] = []
+  for (const word of found.words) {
+    const [x, y] = [middleOf(word.box), (word.box[1] + word.box[3]) / 2]
+    const table = tables.find(({ box }) => x > box[0] && x < box[2] && y > box[1] && y < box[3])
+    if (table) table.words.push(word)
+    else running.push(word)
+  }
+  const lines = linesOf(rowsOf(running), found, firstPage)
+  tables.forEach((table, index) => {
+    insertTable(lines, tableLines(table.grid, table.words, index), table.box[1])
+  })
+  markFurniture(lines, found.height)
+  markFlow(lines, found.width)
+  lines.forEach((line, index) => {
+    line.number = index + 1
+  })
+  return { number: found.number, width: found.width, height: found.height, text: found.text, lines }
+}
+
+function linesOf(rows: PlacedWord[][], found: FoundPage, firstPage: boolean): Line[] {
+  const header = headerZone(rows, found.width, firstPage)
+  const end = endZone(rows, found.width)
+  const lines: Line[] = []
+  for (let at = 0; at < rows.length; at++)
+    if (header && at === header.start) {
+      lines.push(...columnLines(rows, header, 'header-left', 'header-right'))
+      at = header.end - 1
+    } else if (end && at === end.start) {
+      lines.push(...columnLines(rows, end, 'recipients', 'signature'))
+      at = end.end - 1
+    } else lines.push(lineOf(rows[at] as PlacedWord[]))
+  return lines
+}
+
+/** The rows of each column are found anew, since neighbours in the other one need not stand level with them. */
+function columnLines(rows: readonly PlacedWord[][], zone: Zone, left: Region, right: Region): Line[] {
+  const words = rows.slice(zone.start, zone.end).flat()
+  const side = (isLeft: boolean): PlacedWord[] =>
+    words.filter(word => middleOf(word.box) < zone.gutter === isLeft)
+  return [
+    ...rowsOf(side(true)).map(row => lineOf(row, left)),
+    ...rowsOf(side(false)).map(row => lineOf(row, right)),
+  ]
+}
+
+function lineOf(row: readonly PlacedWord[], region: Region = 'body'): Line {
+  const words = row.map(({ size, ...word }, index): Word => {
+    const before = row[index - 1]
+    if (before && word.box[0] - before.box[2] > WIDE_GAP * size) return { ...word, gap: 'wide' }
+    return word
+  })
+  return { number: 0, words, box: unite(row.map(word => word.box)), region }
+}
+
+function insertTable(lines: Line[], rows: readonly Line[], top: number): void {
+  const at = lines.findIndex(line => (line.box?.[1] ?? 0) > top && !line.region?.startsWith('header'))
+  lines.splice(at < 0 ? lines.length : at, 0, ...rows)
+}
+
+function markFurniture(lines: readonly Line[], pageHeight: number): void {
+  for (const line of lines)
+    if (isCaption(line)) line.region = 'caption'
+    else if (isPageNumber(line, pageHeight)) line.region = 'page-number'
+}
