@@ -1,0 +1,213 @@
+import { isDigit, isLetter, isUpper } from './alphabet.ts'
+import { CASE, type CasePattern, type Channel } from './channel.ts'
+import { ALNUM, type Case, caseOf, classOf, fold, UNKNOWN } from './normalize.ts'
+import { WordSearch } from './search.ts'
+import type { Lexicons } from './lexicons.ts'
+
+/** One way to print a piece: one or two words of the language model, what is printed, what it costs to have been read so. */
+export interface Candidate {
+  word: number
+  secondWord: number
+  text: string
+  /** Channel cost in nats. */
+  cost: number
+  /** Cost of the word being written in this case in running text (not counted in lines of capitals). */
+  caseCost: number
+}
+
+export interface CandidateOptions {
+  /** Candidates kept for a piece. */
+  limit: number
+  /** Nats above the cheapest up to which candidates are kept. */
+  within: number
+  /** Cost of a letter of a word that the vocabulary does not hold: how surprising its spelling is. */
+  spelling: number
+  /** The same for a capital of an abbreviation. */
+  abbreviation: number
+  /** Best single word costs more than this: two words read as one are tried too. */
+  pairsAbove: number
+}
+
+export const CANDIDATE_DEFAULTS: CandidateOptions = { limit: 24, within: 6.5, spelling: 2.6, abbreviation: 2.0, pairsAbove: 4 }
+
+/** How probable a token of each class is within its class: nats for its printed form. */
+const CLASS_COST: Readonly<Record<string, (core: string) => number>> = {
+  '<year>': () => 3,
+  '<date>': core => 1.2 * core.length,
+  '<doc>': core => 1.5 * core.length,
+  '<roman>': core => 0.7 + 0.6 * core.length,
+  '<url>': core => 1.5 * core.length,
+}
+const DIGIT_COST = 2.3
+
+/**
+ * Finds what may be printed where a piece was read, through one channel; answers are kept, since a text repeats itself.
+ */
+export class Candidates {
+  readonly options: CandidateOptions
+  readonly #lexicons: Lexicons
+  readonly #channel: Channel
+  readonly #words: WordSearch
+  readonly #forms: WordSearch
+  readonly #known = new Map<string, Candidate[]>()
+
+  constructor(lexicons: Lexicons, channel: Channel, options: Partial<CandidateOptions> = {}) {
+    this.options = { ...CANDIDATE_DEFAULTS, ...options }
+    this.#lexicons = lexicons
+    this.#channel = channel
+    this.#words = new WordSearch(lexicons.words, channel)
+    this.#forms = new WordSearch(lexicons.forms, channel)
+  }
+
+  /** Candidates for a core as read, cheapest first; always at least the core itself. */
+  find(core: string): Candidate[] {
+    let found = this.#known.get(core)
+    if (!found) {
+      // Long runs over many documents must not grow without bound.
+      if (this.#known.size >= 200_000) this.#known.clear()
+      this.#known.set(core, (found = this.#search(core)))
+    }
+    return found
+  }
+
+  /** One word printed where two pieces were read apart (`nghiê m`): its candidates, with the cost of the space. */
+  findJoined(first: string, second: string): Candidate[] {
+    const key = `${first} ${second}`
+    let found = this.#known.get(key)
+    if (!found) {
+      found = []
+      const joined = first + second
+      if (joined.length <= 9) {
+        for (const pattern of patternsOf(joined)) this.#addMatches(found, joined, pattern, this.#channel.split)
+        found = keep(found, 6, this.options.within)
+      }
+      this.#known.set(key, found)
+    }
+    return found
+  }
+
+  #search(core: string): Candidate[] {
+    const found: Candidate[] = [this.#asRead(core)]
+    if (core.length > 24) return found
+    const patterns = patternsOf(core)
+    for (const pattern of patterns) this.#addMatches(found, core, pattern, 0)
+    const kept = keep(found, this.options.limit, this.options.within)
+    if (core.length >= 4 && (kept.length === 1 || cheapestWord(kept) > this.options.pairsAbove)) this.#addPairs(kept, core, patterns)
+    return kept
+  }
+
+  #addMatches(found: Candidate[], read: string, pattern: CasePattern, extra: number): void {
+    const { limit, within } = this.options
+    const verbatim = pattern === CASE.verbatim
+    const search = verbatim ? this.#forms : this.#words
+    for (const { word, cost } of search.search(read, pattern, limit, within)) {
+      const text = printed(search.lexicon.words[word]!, pattern)
+      const id = verbatim ? this.#lexicons.formIds[word]! : this.#lexicons.wordIds[word]!
+      found.push({ word: id, secondWord: -1, text, cost: cost + extra, caseCost: this.#lexicons.caseCost(id, caseOf(text)) })
+    }
+  }
+
+  #addPairs(found: Candidate[], read: string, patterns: CasePattern[]): void {
+    for (const pattern of patterns) {
+      if (pattern === CASE.verbatim) continue
+      for (const { first, second, cost } of this.#words.searchPairs(read, pattern, 6)) {
+        const a = printed(this.#words.lexicon.words[first.word]!, pattern)
+        const b = printed(this.#words.lexicon.words[second.word]!, pattern === CASE.upper ? CASE.upper : CASE.lower)
+        const id = this.#lexicons.wordIds[first.word]!
+        const caseCost = this.#lexicons.caseCost(id, caseOf(a))
+        found.push({ word: id, secondWord: this.#lexicons.wordIds[second.word]!, text: `${a} ${b}`, cost, caseCost })
+      }
+    }
+  }
+
+  /** What was read, taken as printed: a number, a symbol, a word the lexicon lacks. */
+  #asRead(core: string): Candidate {
+    const { vocabulary } = this.#lexicons
+    const kind = classOf(core)
+    if (kind !== undefined) {
+      const inClass = CLASS_COST[kind]
+      const cost = inClass ? inClass(core) : DIGIT_COST * digits(core)
+      return { word: vocabulary.id(kind), secondWord: -1, text: core, cost, caseCost: 0 }
+    }
+    const known = vocabulary.id(fold(core))
+    const written = caseOf(core)
+    if (known !== vocabulary.id(UNKNOWN)) {
+      return { word: known, secondWord: -1, text: core, cost: this.#faithful(core), caseCost: this.#lexicons.caseCost(known, written) }
+    }
+    const mixed = /\d/.test(core)
+    const cost = this.#faithful(core) + this.#spelling(core, written)
+    return { word: vocabulary.id(mixed ? ALNUM : UNKNOWN), secondWord: -1, text: core, cost, caseCost: 0 }
+  }
+
+  /** Cost of every character having been read as itself. */
+  #faithful(core: string): number {
+    let cost = 0
+    for (const character of core) cost += this.#channel.faithful(character)
+    return cost
+  }
+
+  #spelling(core: string, written: Case): number {
+    const { spelling, abbreviation } = this.options
+    let cost = 0
+    for (let i = 0; i < core.length; i++) {
+      const code = core.charCodeAt(i)
+      if (isDigit(code)) cost += DIGIT_COST
+      else if (isLetter(code)) cost += written === 'upper' ? abbreviation : spelling
+      else cost += 5
+    }
+    return cost
+  }
+}
+
+/** The cases in which what was read may have been printed, by its letters. */
+function patternsOf(read: string): CasePattern[] {
+  let upper = 0
+  let lower = 0
+  for (let i = 0; i < read.length; i++) {
+    const code = read.charCodeAt(i)
+    if (isUpper(code)) upper++
+    else if (isLetter(code)) lower++
+  }
+  const first = read.charCodeAt(0)
+  const patterns: CasePattern[] = []
+  if (upper <= 1 || lower >= upper) patterns.push(CASE.lower)
+  // A first character that is no letter, or one of the letters whose two cases look alike, may be a capital.
+  if (upper <= 2 && (isUpper(first) || !isLetter(first))) patterns.push(CASE.title)
+  if (upper >= 1 && upper >= lower) patterns.push(CASE.upper)
+  if (read.length >= 3 && upper >= 1 && (upper >= 2 || !isUpper(first))) patterns.push(CASE.verbatim)
+  if (patterns.length === 0) patterns.push(CASE.lower)
+  return patterns
+}
+
+function printed(word: string, pattern: CasePattern): string {
+  if (pattern === CASE.upper) return word.toUpperCase()
+  if (pattern === CASE.title) return word[0]!.toUpperCase() + word.slice(1)
+  return word
+}
+
+function digits(core: string): number {
+  let count = 0
+  for (let i = 0; i < core.length; i++) if (isDigit(core.charCodeAt(i))) count++
+  return count
+}
+
+function cheapestWord(candidates: Candidate[]): number {
+  return candidates.reduce((best, candidate) => Math.min(best, candidate.cost), Number.POSITIVE_INFINITY)
+}
+
+/** The cheapest candidates, one for each printed form; what was read (the first) always stays. */
+function keep(candidates: Candidate[], limit: number, within: number): Candidate[] {
+  const asRead = candidates[0]
+  if (!asRead) return []
+  const byText = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const known = byText.get(candidate.text)
+    if (!known || candidate.cost < known.cost) byText.set(candidate.text, candidate)
+  }
+  const sorted = [...byText.values()].sort((a, b) => a.cost - b.cost || (a.text < b.text ? -1 : 1))
+  const bound = sorted[0]!.cost + within
+  const kept = sorted.slice(0, limit).filter(candidate => candidate.cost <= bound)
+  const own = byText.get(asRead.text)!
+  if (!kept.includes(own)) kept.push(own)
+  return kept
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import { letterOf, symbolOf, UPPER } from './alphabet.ts'
+
+/** How the letters of a word are expected to be printed: `từ` · `Từ` · `TỪ` · as the lexicon has it (VNeID). */
+export const CASE = { lower: 0, title: 1, upper: 2, verbatim: 3 } as const
+export type CasePattern = (typeof CASE)[keyof typeof CASE]
+
+/**
+ * What one read segment may have been printed as, as parallel arrays: the symbols of one or two printed letters
+ * (`second` is 0 for one) and the cost in nats.
+ */
+export interface Origins {
+  first: Uint8Array
+  second: Uint8Array
+  cost: Float32Array
+}
+
+/**
+ * A channel says how printed characters come out of one way of reading: -log P(read segment | printed segment).
+ * Learnt by `training/channel`; the file has one mapping a line: printed, read, cost in hundredths of a nat.
+ */
+export class Channel {
+  readonly name: string
+  /** Longest read segment, in characters. */
+  static readonly LONGEST = 3
+  /** Cost of a printed space that was not read, and of one read where none is printed. */
+  readonly join: number
+  readonly split: number
+  readonly #origins = new Map<string, Origins>()
+  readonly #noise = new Map<string, number>()
+  readonly #digits = new Map<string, number>()
+  readonly #lost: Origins
+  readonly #faithful = new Map<string, number>()
+
+  constructor(name: string, table: string) {
+    this.name = name
+    const rows = new Map<string, Array<[number, number, number]>>()
+    let join = 7
+    let split = 7
+    for (const row of table.split('\n')) {
+      if (row === '' || row.startsWith('#')) continue
+      const [printed, read, hundredths] = row.split('\t') as [string, string, string]
+      const cost = Number(hundredths) / 100
+      if (printed === ' ' && read === '') join = cost
+      else if (printed === '' && read === ' ') split = cost
+      else if (printed === '') this.#noise.set(read, cost)
+      else if (printed.length === 1 && printed >= '0' && printed <= '9')
+        this.#digits.set(printed + read, cost)
+      if (printed === read) this.#faithful.set(printed, cost)
+      const symbols = [...printed].map(letter => symbolOf(letter.charCodeAt(0)))
+      if (symbols.length === 0 || symbols.includes(0)) continue
+      let list = rows.get(read)
+      if (!list) rows.set(read, (list = []))
+      list.push([symbols[0]!, symbols[1] ?? 0, cost])
+    }
+    this.join = join
+    this.split = split
+    for (const [read, list] of rows) {
+      list.sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1])
+      this.#origins.set(read, {
+        first: Uint8Array.from(list, o => o[0]),
+        second: Uint8Array.from(list, o => o[1]),
+        cost: Float32Array.from(list, o => o[2]),
+      })
+    }
+    this.#lost = this.#origins.get('') ?? {
+      first: new Uint8Array(),
+      second: new Uint8Array(),
+      cost: new Float32Array(),
+    }
+  }
+
+  /** Printed letters that may have been read as this segment. */
+  origins(read: string): Origins | undefined {
+    return this.#origins.get(read)
+  }
+
+  /** Printed letters of which nothing was read. */
+  get lost(): Origins {
+    return this.#lost
+  }
+
+  /** Cost of a read character where nothing is printed. */
+  noise(read: string): number {
+    return this.#noise.get(read) ?? 9
+  }
+
+  /** Cost of a character being read as itself. */
+  faithful(character: string): number {
+    return this.#faithful.get(character) ?? 0.1
+  }
+
+  /** Cost of a printed digit being read as this character. */
+  digit(printed: string, read: string): number {
+    return this.#digits.get(printed + read) ?? (printed === read ? 0.05 : 11)
+  }
+}
+
+/** The channel by which nothing changes: every letter is read as itself. */
+export function identityChannel(name: string): Channel {
+  const rows: string[] = []
+  for (let symbol = 1; symbol < 2 * UPPER; symbol++) {
+    const letter = letterOf(symbol)
+    if (letter) rows.push(`${letter}\t${letter}\t0`)
+  }
+  return new Channel(name, rows.join('\n'))
+}
+
+export function loadChannel(name: string, path: string): Channel {
+  return new Channel(name, readFileSync(path, 'utf8'))
+}

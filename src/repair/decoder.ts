@@ -1,0 +1,280 @@
+import { grown, type Lattice } from './lattice.ts'
+
+/** What the decoder asks of a language model: scores in a context prepared once for many words. */
+export interface Scorer {
+  /** Sets the context, the last three words, oldest first. */
+  prepare(w1: number, w2: number, w3: number): void
+  /** Natural logarithm of the probability of the word in the prepared context. */
+  score(word: number): number
+}
+
+export interface DecoderOptions {
+  /** Weight of an arc's cost against the language model. */
+  channelWeight: number
+  /** Hypotheses worse than the best of their place by more than this (nats) are dropped. */
+  beam: number
+  /** At most this many hypotheses are followed at a place. */
+  width: number
+  /** Scores are multiplied by this before they become probabilities: below 1 because errors of both models go together. */
+  temperature: number
+}
+
+export const DECODER_DEFAULTS: DecoderOptions = { channelWeight: 1, beam: 9, width: 24, temperature: 0.7 }
+
+const TABLE = 1 << 12
+
+/**
+ * Beam search for the most probable way through a lattice under channel and language model, then forward–backward over
+ * what the beam kept, for the probability of every arc.
+ *
+ * A hypothesis is a place with the three words before it; two with the same three words are one. Hypotheses and the
+ * links between them stand in flat arrays in the order of their making, so that a link's source is always older than its
+ * target: forward is a walk up the links, backward a walk down.
+ */
+export class Decoder {
+  readonly #scorer: Scorer
+  readonly #boundaryWord: number
+  readonly options: DecoderOptions
+  /** Of the last lattice decoded: probability of every arc, and the arc chosen at every place (-1 inside an arc). */
+  posterior = new Float64Array(1 << 13)
+  chosen = new Int32Array(1 << 10)
+
+  #hypotheses = 0
+  #score = new Float64Array(1 << 14)
+  #w1 = new Int32Array(1 << 14)
+  #w2 = new Int32Array(1 << 14)
+  #w3 = new Int32Array(1 << 14)
+  #bestLink = new Int32Array(1 << 14)
+  /** Gained at the hypothesis itself, by the end of a clause. */
+  #own = new Float64Array(1 << 14)
+  #alpha = new Float64Array(1 << 14)
+  #beta = new Float64Array(1 << 14)
+
+  #links = 0
+  #from = new Int32Array(1 << 16)
+  #target = new Int32Array(1 << 16)
+  #arc = new Int32Array(1 << 16)
+  #gain = new Float64Array(1 << 16)
+
+  /** Hash tables of the hypotheses of the present place and the two after it, by their words; entries are index + 1. */
+  readonly #tables = [new Int32Array(TABLE), new Int32Array(TABLE), new Int32Array(TABLE)]
+  readonly #members: number[][] = [[], [], []]
+  readonly #best = new Float64Array(3)
+
+  constructor(scorer: Scorer, boundaryWord: number, options: Partial<DecoderOptions> = {}) {
+    this.#scorer = scorer
+    this.#boundaryWord = boundaryWord
+    this.options = { ...DECODER_DEFAULTS, ...options }
+  }
+
+  decode(lattice: Lattice): void {
+    this.#hypotheses = 0
+    this.#links = 0
+    for (let i = 0; i < 3; i++) this.#empty(i)
+    const b = this.#boundaryWord
+    this.#reach(0, b, b, b, 0, -1)
+    for (let place = 0; place < lattice.places; place++) this.#expand(lattice, place)
+    this.#trace(lattice)
+    this.#forwardBackward(lattice)
+  }
+
+  #empty(ring: number): void {
+    this.#tables[ring]!.fill(0)
+    this.#members[ring]!.length = 0
+    this.#best[ring] = Number.NEGATIVE_INFINITY
+  }
+
+  #expand(lattice: Lattice, place: number): void {
+    const ring = place % 3
+    const members = this.#members[ring]!
+    if (lattice.boundary[place] === 1) this.#passBoundary(members)
+    const bound = this.#bound(members, this.#best[ring]!)
+    const scorer = this.#scorer
+    const { channelWeight, beam } = this.options
+    const firstArc = lattice.firstArc[place]!
+    const lastArc = lattice.firstArc[place + 1]!
+    for (let m = 0; m < members.length; m++) {
+      const from = members[m]!
+      const score = this.#score[from]!
+      if (score < bound) continue
+      const w1 = this.#w1[from]!
+      const w2 = this.#w2[from]!
+      const w3 = this.#w3[from]!
+      scorer.prepare(w1, w2, w3)
+      for (let arc = firstArc; arc < lastArc; arc++) {
+        const to = lattice.to[arc]!
+        const floor = this.#best[to % 3]! - beam
+        let gain = -channelWeight * lattice.cost[arc]!
+        if (score + gain < floor) continue
+        const word = lattice.word[arc]!
+        const second = lattice.secondWord[arc]!
+        if (word < 0) {
+          this.#link(to, w1, w2, w3, score + gain, from, arc, gain)
+          continue
+        }
+        gain += scorer.score(word)
+        if (score + gain < floor) continue
+        if (second < 0) {
+          this.#link(to, w2, w3, word, score + gain, from, arc, gain)
+          continue
+        }
+        scorer.prepare(w2, w3, word)
+        gain += scorer.score(second)
+        scorer.prepare(w1, w2, w3)
+        if (score + gain >= floor) this.#link(to, w3, word, second, score + gain, from, arc, gain)
+      }
+    }
+    this.#empty(ring)
+  }
+
+  /** The end of a clause, seen by every hypothesis of a place. */
+  #passBoundary(members: number[]): void {
+    for (const hypothesis of members) {
+      if (this.#w3[hypothesis] === this.#boundaryWord) continue
+      this.#scorer.prepare(this.#w1[hypothesis]!, this.#w2[hypothesis]!, this.#w3[hypothesis]!)
+      const gain = this.#scorer.score(this.#boundaryWord)
+      this.#score[hypothesis]! += gain
+      this.#own[hypothesis] = gain
+      this.#w1[hypothesis] = this.#w2[hypothesis]!
+      this.#w2[hypothesis] = this.#w3[hypothesis]!
+      this.#w3[hypothesis] = this.#boundaryWord
+    }
+  }
+
+  /** The score below which hypotheses of a place are dropped. */
+  #bound(members: number[], best: number): number {
+    const { beam, width } = this.options
+    if (members.length <= width) return best - beam
+    const scores = Float64Array.from(members, hypothesis => this.#score[hypothesis]!).sort()
+    return Math.max(best - beam, scores[scores.length - width]!)
+  }
+
+  #link(
+    to: number,
+    w1: number,
+    w2: number,
+    w3: number,
+    score: number,
+    from: number,
+    arc: number,
+    gain: number,
+  ): void {
+    const hypothesis = this.#reach(to % 3, w1, w2, w3, score, this.#links)
+    if (this.#links >= this.#from.length) {
+      this.#from = grown(this.#from)
+      this.#target = grown(this.#target)
+      this.#arc = grown(this.#arc)
+      this.#gain = grown(this.#gain)
+    }
+    this.#from[this.#links] = from
+    this.#target[this.#links] = hypothesis
+    this.#arc[this.#links] = arc
+    this.#gain[this.#links] = gain
+    this.#links++
+  }
+
+  /** The hypothesis with these words at the place, made if there is none, with the better of its scores. */
+  #reach(ring: number, w1: number, w2: number, w3: number, score: number, link: number): number {
+    const table = this.#tables[ring]!
+    let slot = (Math.imul(w1, 0x9e3779b1) ^ Math.imul(w2, 0x85ebca6b) ^ Math.imul(w3, 0xc2b2ae35)) >>> 20
+    if (score > this.#best[ring]!) this.#best[ring] = score
+    for (let probes = 0; probes < TABLE; probes++, slot = (slot + 1) & (TABLE - 1)) {
+      const entry = table[slot]!
+      if (entry === 0) break
+      const known = entry - 1
+      if (this.#w3[known] !== w3 || this.#w2[known] !== w2 || this.#w1[known] !== w1) continue
+      if (score > this.#score[known]!) {
+        this.#score[known] = score
+        this.#bestLink[known] = link
+      }
+      return known
+    }
+    const made = this.#hypotheses++
+    if (made >= this.#score.length) this.#growHypotheses()
+    // A full table (it never is, in practice) only means that equal hypotheses are not merged.
+    if (this.#members[ring]!.length < TABLE - 1) table[slot] = made + 1
+    this.#members[ring]!.push(made)
+    this.#score[made] = score
+    this.#w1[made] = w1
+    this.#w2[made] = w2
+    this.#w3[made] = w3
+    this.#bestLink[made] = link
+    this.#own[made] = 0
+    return made
+  }
+
+  #growHypotheses(): void {
+    this.#score = grown(this.#score)
+    this.#w1 = grown(this.#w1)
+    this.#w2 = grown(this.#w2)
+    this.#w3 = grown(this.#w3)
+    this.#bestLink = grown(this.#bestLink)
+    this.#own = grown(this.#own)
+    this.#alpha = grown(this.#alpha)
+    this.#beta = grown(this.#beta)
+  }
+
+  /** Follows the best links back from the best last hypothesis. */
+  #trace(lattice: Lattice): void {
+    if (this.chosen.length < lattice.places) this.chosen = new Int32Array(lattice.places * 2)
+    this.chosen.fill(-1, 0, lattice.places)
+    let best = -1
+    for (const hypothesis of this.#members[lattice.places % 3]!) {
+      if (best < 0 || this.#score[hypothesis]! > this.#score[best]!) best = hypothesis
+    }
+    for (
+      let link = best < 0 ? -1 : this.#bestLink[best]!;
+      link >= 0;
+      link = this.#bestLink[this.#from[link]!]!
+    ) {
+      const arc = this.#arc[link]!
+      this.chosen[placeOf(lattice, arc)] = arc
+    }
+  }
+
+  #forwardBackward(lattice: Lattice): void {
+    if (this.posterior.length < lattice.arcs) this.posterior = new Float64Array(lattice.arcs * 2)
+    this.posterior.fill(0, 0, lattice.arcs)
+    const { temperature } = this.options
+    const alpha = this.#alpha
+    const beta = this.#beta
+    alpha.fill(Number.NEGATIVE_INFINITY, 0, this.#hypotheses)
+    beta.fill(Number.NEGATIVE_INFINITY, 0, this.#hypotheses)
+    alpha[0] = 0
+    for (let link = 0; link < this.#links; link++) {
+      const to = this.#target[link]!
+      const from = this.#from[link]!
+      alpha[to] = logAdd(alpha[to]!, alpha[from]! + temperature * (this.#own[from]! + this.#gain[link]!))
+    }
+    let total = Number.NEGATIVE_INFINITY
+    for (const last of this.#members[lattice.places % 3]!) {
+      beta[last] = 0
+      total = logAdd(total, alpha[last]!)
+    }
+    for (let link = this.#links - 1; link >= 0; link--) {
+      const to = beta[this.#target[link]!]!
+      if (to === Number.NEGATIVE_INFINITY) continue
+      const from = this.#from[link]!
+      const through = temperature * (this.#own[from]! + this.#gain[link]!) + to
+      beta[from] = logAdd(beta[from]!, through)
+      this.posterior[this.#arc[link]!]! += Math.exp(alpha[from]! + through - total)
+    }
+  }
+}
+
+function placeOf(lattice: Lattice, arc: number): number {
+  let low = 0
+  let high = lattice.places - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (lattice.firstArc[middle]! <= arc) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+function logAdd(a: number, b: number): number {
+  if (a === Number.NEGATIVE_INFINITY) return b
+  if (b === Number.NEGATIVE_INFINITY) return a
+  return a > b ? a + Math.log1p(Math.exp(b - a)) : b + Math.log1p(Math.exp(a - b))
+}

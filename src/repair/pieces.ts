@@ -1,0 +1,103 @@
+import type { Line, Page } from '../document.ts'
+import { classOf, endsClause, peel } from './normalize.ts'
+
+/**
+ * A part of a read word that is repaired by itself, with the punctuation around it:
+ *
+ *     (xã/phường,   →   ( xã /      phường ,
+ *                       lead core   core   trail
+ *
+ * Compounds are split where a hyphen or slash stands between letters; numbers, dates, document symbols and addresses
+ * stay whole.
+ */
+export interface Piece {
+  lead: string
+  core: string
+  trail: string
+  /** Index of the line on the page and of the word in the line. */
+  line: number
+  word: number
+  /** Stands against the piece before, without a space (inside a compound). */
+  glued: boolean
+  /** A sentence, item, cell or heading begins here: the language model is told so. */
+  begins: boolean
+  /** The line is set in capitals, so that capitals say nothing about the word. */
+  capitals: boolean
+}
+
+const COMPOUND = /^[\p{L}\p{N}'’‘´`~^*()¢€£&]{2,}(?:[/–-][\p{L}\p{N}'’‘´`~^*()¢€£&]{2,})+$/u
+const LABEL = /^(?:[-–—+•*o]|\(?[\dIVXLlivx]{1,5}[.)/]?|[a-zđ][.)]|\d+(?:\.\d+)*\.?)$/u
+
+/** All pieces of a page in order. */
+export function pagePieces(page: Page): Piece[] {
+  const pieces: Piece[] = []
+  let blank = true
+  page.lines.forEach((line, index) => {
+    if (line.words.length === 0) {
+      blank = true
+      return
+    }
+    linePieces(line, index, blank, pieces)
+    blank = false
+  })
+  return pieces
+}
+
+function linePieces(line: Line, index: number, afterBlank: boolean, pieces: Piece[]): void {
+  const capitals = isCapitals(line)
+  let begins = beginsItem(line, afterBlank)
+  let cell = line.words[0]?.cell
+  line.words.forEach((word, position) => {
+    if (word.gap === 'wide' || word.cell !== cell) begins = true
+    cell = word.cell
+    for (const part of split(word.text)) {
+      pieces.push({ ...part, line: index, word: position, begins, capitals })
+      // A label or bullet leads, the item begins after it.
+      begins = endsClause(part.trail) || (begins && LABEL.test(part.lead + part.core + part.trail))
+    }
+  })
+}
+
+/** A line begins an item if it starts with a label or bullet, or with a capital after a blank line, or is a table's row. */
+function beginsItem(line: Line, afterBlank: boolean): boolean {
+  const first = line.words[0]!.text
+  if (line.row || line.flow === 'start') return true
+  if (LABEL.test(first)) return true
+  return afterBlank && /^\P{L}*\p{Lu}/u.test(first)
+}
+
+/** Most letters are capitals. */
+function isCapitals(line: Line): boolean {
+  let upper = 0
+  let lower = 0
+  for (const word of line.words) {
+    for (const letter of word.text) {
+      if (/\p{Lu}/u.test(letter)) upper++
+      else if (/\p{Ll}/u.test(letter)) lower++
+    }
+  }
+  return upper >= 4 && upper > 2 * lower
+}
+
+/** Punctuation that is printed before and after words; other marks at an edge are letters misread (`¢4` is cá). */
+const PRINTED_LEAD = /^[([{“"'‘«\-–—+•*.…/]*/u
+const PRINTED_TRAIL_END = /[)\]}”"'’»,.;:!?…/\-–—]*$/u
+
+function split(text: string): Array<Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>> {
+  const peeled = peel(text)
+  if (peeled.core === '') return [{ ...peeled, glued: false }]
+  const lead = PRINTED_LEAD.exec(peeled.lead)![0]
+  const trail = PRINTED_TRAIL_END.exec(peeled.trail)![0]
+  const core =
+    peeled.lead.slice(lead.length) + peeled.core + peeled.trail.slice(0, peeled.trail.length - trail.length)
+  if (classOf(core) !== undefined || !COMPOUND.test(core)) return [{ lead, core, trail, glued: false }]
+  const parts = core.split(/(?<=[/–-])|(?=[/–-])/u)
+  const pieces: Array<Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>> = []
+  for (const part of parts) {
+    if (/^[/–-]$/u.test(part)) pieces.at(-1)!.trail += part
+    else pieces.push({ lead: '', core: part, trail: '', glued: pieces.length > 0 })
+  }
+  pieces[0]!.lead = lead
+  pieces.at(-1)!.trail += trail
+  return pieces
+}

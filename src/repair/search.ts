@@ -1,0 +1,200 @@
+import { UPPER } from './alphabet.ts'
+import { CASE, type CasePattern, Channel } from './channel.ts'
+import type { Lexicon } from './lexicon.ts'
+
+/** Words of a lexicon that a read string may be, cheapest first: index of the word and cost in nats. */
+export interface Match {
+  word: number
+  cost: number
+}
+
+/** Costs above the best by more than this are not followed. */
+const BEAM = 7
+/** How many states at one place of the read string are followed. */
+const STATES = 160
+const LONGEST_READ = 24
+
+/**
+ * Finds the words of a lexicon that may have been printed where a string was read, walking the trie and the string
+ * together:
+ *
+ *     read   t i r          at 0: root          t→t        at 1: t
+ *            └┘└──┘         at 1: t             ir→ử       at 3: tử  ✓ a word ends here and so does the string
+ *
+ * For each place of the read string the nodes reached so far stand with their best cost; places are worked off from
+ * left to right, so every node is final when its place's turn comes. One object per lexicon and channel; not reentrant.
+ */
+export class WordSearch {
+  readonly lexicon: Lexicon
+  readonly channel: Channel
+  /** For each place: the nodes reached, in the order reached, and their costs; `slot` finds a node's index in the list. */
+  readonly #nodes: Int32Array[] = []
+  readonly #costs: Float32Array[] = []
+  readonly #count = new Int32Array(LONGEST_READ + 4)
+  readonly #slot: Int32Array[] = []
+
+  constructor(lexicon: Lexicon, channel: Channel) {
+    this.lexicon = lexicon
+    this.channel = channel
+    for (let i = 0; i <= LONGEST_READ + 3; i++) {
+      this.#nodes.push(new Int32Array(2048))
+      this.#costs.push(new Float32Array(2048))
+      this.#slot.push(new Int32Array(lexicon.nodes).fill(-1))
+    }
+  }
+
+  /** Matches for `read` printed in the given case, at most `limit`, none costing more than the best by `within` nats. */
+  search(read: string, pattern: CasePattern, limit: number, within: number): Match[] {
+    if (read.length === 0 || read.length > LONGEST_READ) return []
+    this.#walk(read, pattern)
+    const matches = this.#endings(read.length, limit, within)
+    this.#clear(read.length)
+    return matches
+  }
+
+  /**
+   * Two words printed where one string was read without a space (`quyếtđịnh`): pairs of matches with the cost of the
+   * lost space, cheapest first.
+   */
+  searchPairs(
+    read: string,
+    pattern: CasePattern,
+    limit: number,
+  ): Array<{ first: Match; second: Match; cost: number }> {
+    const pairs: Array<{ first: Match; second: Match; cost: number }> = []
+    if (read.length < 4 || read.length > LONGEST_READ) return pairs
+    this.#walk(read, pattern)
+    const firsts: Match[][] = []
+    for (let cut = 2; cut <= read.length - 2; cut++) firsts[cut] = this.#endings(cut, 2, 3)
+    this.#clear(read.length)
+    const rest = pattern === CASE.upper ? CASE.upper : CASE.lower
+    for (let cut = 2; cut <= read.length - 2; cut++) {
+      if (firsts[cut]!.length === 0) continue
+      const seconds = this.search(read.slice(cut), rest, 2, 3)
+      for (const first of firsts[cut]!) {
+        for (const second of seconds)
+          pairs.push({ first, second, cost: first.cost + second.cost + this.channel.join })
+      }
+    }
+    return pairs
+      .sort((a, b) => a.cost - b.cost || a.first.word - b.first.word || a.second.word - b.second.word)
+      .slice(0, limit)
+  }
+
+  #walk(read: string, pattern: CasePattern): void {
+    this.#reach(0, 0, 0)
+    for (let place = 0; place <= read.length; place++) this.#expand(read, place, pattern)
+  }
+
+  #expand(read: string, place: number, pattern: CasePattern): void {
+    const nodes = this.#nodes[place]!
+    const costs = this.#costs[place]!
+    let best = Number.POSITIVE_INFINITY
+    for (let i = 0; i < this.#count[place]!; i++) if (costs[i]! < best) best = costs[i]!
+    const bound = this.#bound(place, best + BEAM)
+    // Letters of which nothing was read lead to nodes at the same place: the list grows while it is walked.
+    for (let i = 0; i < this.#count[place]!; i++) {
+      const cost = costs[i]!
+      if (cost > bound) continue
+      const node = nodes[i]!
+      this.#follow(this.channel.lost, node, cost, place, pattern, bound)
+      if (place >= read.length) continue
+      const noise = cost + this.channel.noise(read[place]!)
+      if (noise <= best + BEAM + 4) this.#reach(place + 1, node, noise)
+      const longest = Math.min(Channel.LONGEST, read.length - place)
+      for (let length = 1; length <= longest; length++) {
+        const origins = this.channel.origins(read.slice(place, place + length))
+        if (origins) this.#follow(origins, node, cost, place + length, pattern, Number.POSITIVE_INFINITY)
+      }
+    }
+  }
+
+  /** Steps from a node over every printed segment of `origins` that the trie has and the case allows. */
+  #follow(
+    origins: { first: Uint8Array; second: Uint8Array; cost: Float32Array },
+    node: number,
+    cost: number,
+    place: number,
+    pattern: CasePattern,
+    bound: number,
+  ): void {
+    const { first, second, cost: added } = origins
+    const { next, width } = this.lexicon
+    for (let k = 0; k < first.length; k++) {
+      const total = cost + added[k]!
+      if (total > bound) break
+      let symbol = first[k]!
+      if (pattern !== CASE.verbatim) {
+        const upper = pattern === CASE.upper || (pattern === CASE.title && node === 0)
+        if (symbol > UPPER !== upper) continue
+        if (upper) symbol -= UPPER
+      }
+      let child = next[node * width + symbol]!
+      if (child === 0) continue
+      symbol = second[k]!
+      if (symbol !== 0) {
+        if (pattern !== CASE.verbatim) {
+          if (symbol > UPPER !== (pattern === CASE.upper)) continue
+          if (symbol > UPPER) symbol -= UPPER
+        }
+        child = next[child * width + symbol]!
+        if (child === 0) continue
+      }
+      this.#reach(place, child, total)
+    }
+  }
+
+  #reach(place: number, node: number, cost: number): void {
+    const slot = this.#slot[place]!
+    const known = slot[node]!
+    if (known >= 0) {
+      if (cost < this.#costs[place]![known]!) this.#costs[place]![known] = cost
+      return
+    }
+    const count = this.#count[place]!
+    if (count >= this.#nodes[place]!.length) return
+    slot[node] = count
+    this.#nodes[place]![count] = node
+    this.#costs[place]![count] = cost
+    this.#count[place] = count + 1
+  }
+
+  /** The cost below which at most STATES nodes of a place lie, found by counting in steps of a quarter nat. */
+  #bound(place: number, ceiling: number): number {
+    const count = this.#count[place]!
+    if (count <= STATES) return ceiling
+    const costs = this.#costs[place]!
+    const histogram = new Int32Array(128)
+    for (let i = 0; i < count; i++) histogram[Math.min(127, Math.floor(costs[i]! * 4))]!++
+    for (let bin = 0, sum = 0; bin < 128; bin++) {
+      sum += histogram[bin]!
+      if (sum > STATES) return Math.min(ceiling, (bin + 1) / 4)
+    }
+    return ceiling
+  }
+
+  #endings(place: number, limit: number, within: number): Match[] {
+    const { word } = this.lexicon
+    const nodes = this.#nodes[place]!
+    const costs = this.#costs[place]!
+    const found: Match[] = []
+    for (let i = 0; i < this.#count[place]!; i++) {
+      const index = word[nodes[i]!]!
+      if (index >= 0) found.push({ word: index, cost: costs[i]! })
+    }
+    found.sort((a, b) => a.cost - b.cost || a.word - b.word)
+    const best = found[0]?.cost ?? 0
+    let end = 0
+    while (end < found.length && end < limit && found[end]!.cost <= best + within) end++
+    return found.slice(0, end)
+  }
+
+  #clear(length: number): void {
+    for (let place = 0; place <= length + Channel.LONGEST && place < this.#count.length; place++) {
+      const slot = this.#slot[place]!
+      const nodes = this.#nodes[place]!
+      for (let i = 0; i < this.#count[place]!; i++) slot[nodes[i]!] = -1
+      this.#count[place] = 0
+    }
+  }
+}

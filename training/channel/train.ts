@@ -1,0 +1,174 @@
+/**
+ * Learns a channel from pairs of printed and read lines (made by `training/simulate.ts`):
+ *
+ *     npx tsx training/channel/train.ts PAIRS.tsv… -o models/channel-eng.tsv
+ *
+ * Viterbi training: align all lines under the present costs, count segments, take costs from the counts, again. Counts
+ * are smoothed by what the printed letter's base letter does, so that rare letters (ẵ, ỵ) have more than their few examples.
+ */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { align, type Costs, type Segment } from './align.ts'
+
+const ROUNDS = 5
+/** A mapping seen fewer times than this is noise of the alignment, not of the engine. */
+const MIN_COUNT = 2
+
+interface Pair {
+  printed: string
+  read: string
+}
+
+/** Letter without diacritics, đ → d; other characters as they are. */
+function base(character: string): string {
+  return character === 'đ'
+    ? 'd'
+    : character === 'Đ'
+      ? 'D'
+      : character.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+}
+
+/** What to believe before anything was counted: the same letter without its diacritics is likely, all else is not. */
+const priorCosts: Costs = {
+  cost(printed, read) {
+    if (printed === read && printed.length === 1) return 0.3
+    if (printed === '') return read === ' ' ? 5 : 4.5
+    if (read === '') return printed === ' ' ? 5 : 5
+    const space = printed.includes(' ') || read.includes(' ')
+    if (printed.length === 1 && read.length === 1) {
+      if (space) return 9
+      const a = base(printed)
+      const b = base(read)
+      return a === b ? 0.7 : a.toLowerCase() === b.toLowerCase() ? 1.5 : 3.5
+    }
+    if (space) return 30
+    if (printed.length === 1)
+      return (base(printed).toLowerCase() === base(read[0]!).toLowerCase() ? 4 : 5) + 1.5 * (read.length - 2)
+    return printed.length === 2 && read.length === 1 ? 6 : 7.5
+  },
+}
+
+/** Segment counts with the totals that they are shares of. */
+class Counts {
+  readonly segments = new Map<string, Map<string, number>>()
+  /** Occurrences of each printed character and pair of characters in the text. */
+  readonly printed = new Map<string, number>()
+
+  add({ printed, read }: Segment): void {
+    let row = this.segments.get(printed)
+    if (!row) this.segments.set(printed, (row = new Map()))
+    row.set(read, (row.get(read) ?? 0) + 1)
+  }
+
+  addText(text: string): void {
+    for (let i = 0; i < text.length; i++) {
+      this.printed.set(text[i]!, (this.printed.get(text[i]!) ?? 0) + 1)
+      if (i + 1 < text.length) {
+        const pair = text.slice(i, i + 2)
+        this.printed.set(pair, (this.printed.get(pair) ?? 0) + 1)
+      }
+      this.printed.set('', (this.printed.get('') ?? 0) + 1)
+    }
+  }
+}
+
+/** Costs from counts: share of the printed segment's occurrences, smoothed by its base letter and a floor. */
+class LearntCosts implements Costs {
+  readonly #counts: Counts
+  readonly #byBase = new Map<string, Map<string, number>>()
+  readonly #baseTotal = new Map<string, number>()
+
+  constructor(counts: Counts) {
+    this.#counts = counts
+    for (const [printed, row] of counts.segments) {
+      if (printed.length !== 1) continue
+      const key = this.#key(printed)
+      let sums = this.#byBase.get(key)
+      if (!sums) this.#byBase.set(key, (sums = new Map()))
+      for (const [read, count] of row) sums.set(read, (sums.get(read) ?? 0) + count)
+      this.#baseTotal.set(key, (this.#baseTotal.get(key) ?? 0) + (counts.printed.get(printed) ?? 0))
+    }
+  }
+
+  /** Letters with diacritics share what happens to their base letter with any diacritic. */
+  #key(printed: string): string {
+    const plain = base(printed)
+    return plain === printed ? printed : `${plain}+`
+  }
+
+  cost(printed: string, read: string): number {
+    const total = this.#counts.printed.get(printed) ?? 0
+    const count = this.#counts.segments.get(printed)?.get(read) ?? 0
+    if (printed.length === 2 || printed === '') {
+      if (count < MIN_COUNT || total === 0) return 14
+      return -Math.log(count / (total + 5))
+    }
+    const key = this.#key(printed)
+    const baseTotal = this.#baseTotal.get(key) ?? 0
+    const backoff = ((this.#byBase.get(key)?.get(read) ?? 0) + 1e-3) / (baseTotal + 20)
+    const strength = key === printed ? 1 : 8
+    return Math.min(14, -Math.log((count + strength * backoff) / (total + strength)))
+  }
+
+  /** Every mapping worth keeping with its cost. */
+  *entries(): Iterable<[printed: string, read: string, cost: number, count: number]> {
+    for (const [printed, row] of this.#counts.segments) {
+      for (const [read, count] of row) {
+        if (count >= MIN_COUNT || (printed.length === 1 && read.length === 1))
+          yield [printed, read, this.cost(printed, read), count]
+      }
+    }
+  }
+}
+
+function readPairs(files: string[]): Pair[] {
+  const pairs: Pair[] = []
+  for (const file of files) {
+    for (const row of readFileSync(file, 'utf8').split('\n')) {
+      const [printed, read] = row.split('\t')
+      if (printed && read) pairs.push({ printed: fold(printed), read: fold(read) })
+    }
+  }
+  return pairs
+}
+
+function fold(line: string): string {
+  return line.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+function train(pairs: Pair[]): LearntCosts {
+  let costs: Costs = priorCosts
+  for (let round = 0; round < ROUNDS; round++) {
+    const counts = new Counts()
+    let total = 0
+    let characters = 0
+    let dropped = 0
+    for (const { printed, read } of pairs) {
+      const found = align(printed, read, costs)
+      // Lines that cost as much as chance are lines wrongly paired.
+      if (!found || found.cost > 2.2 * printed.length + 8) {
+        dropped++
+        continue
+      }
+      total += found.cost
+      characters += printed.length
+      counts.addText(printed)
+      for (const segment of found.segments) counts.add(segment)
+    }
+    costs = new LearntCosts(counts)
+    console.error(
+      `round ${round + 1}: ${(total / characters).toFixed(4)} nats a character, ${pairs.length - dropped} lines, ${dropped} dropped`,
+    )
+  }
+  return costs as LearntCosts
+}
+
+const args = process.argv.slice(2)
+const at = args.indexOf('-o')
+const output = at >= 0 ? args.splice(at, 2)[1]! : 'channel.tsv'
+const learnt = train(readPairs(args))
+const rows = [...learnt.entries()]
+  .filter(([, , cost]) => cost < 11.5)
+  .sort(([p, r], [q, s]) => (p < q ? -1 : p > q ? 1 : r < s ? -1 : 1))
+  .map(([printed, read, cost]) => `${printed}\t${read}\t${Math.round(cost * 100)}`)
+writeFileSync(output, `${rows.join('\n')}\n`)
+console.error(`${rows.length} mappings to ${output}`)
