@@ -1,6 +1,6 @@
+import { pathText } from '../../schemas/path.ts'
 import { type Plan, PlanSchema } from '../../schemas/plan.ts'
 import { PlanExtractError } from '../errors.ts'
-import { pathText } from '../../schemas/path.ts'
 import { csvHeader, csvTasks } from './csv-tasks.ts'
 import { toJson } from './json.ts'
 import { toYaml } from './yaml.ts'
@@ -47,8 +47,12 @@ function checked(plan: Plan): Plan {
   const result = PlanSchema.safeParse(plan)
   if (result.success) return result.data
   const issue = result.error.issues[0]!
-  throw new PlanExtractError('E_SCHEMA', `the plan does not follow its schema at ${pathText(issue.path)}: ${issue.message}`, {
-    hint: 'This is a fault of plan-extract: please report it with the document.',
-    cause: result.error,
-  })
+  throw new PlanExtractError(
+    'E_SCHEMA',
+    `the plan does not follow its schema at ${pathText(issue.path)}: ${issue.message}`,
+    {
+      hint: 'This is a fault of plan-extract: please report it with the document.',
+      cause: result.error,
+    },
+  )
 }

@@ -37,7 +37,9 @@ function oneLine(value: object): string | undefined {
 }
 
 function inline(value: unknown): string {
-  return Array.isArray(value) ? `[${value.map(item => inline(item)).join(', ')}]` : (JSON.stringify(value) ?? 'null')
+  return Array.isArray(value)
+    ? `[${value.map(item => inline(item)).join(', ')}]`
+    : (JSON.stringify(value) ?? 'null')
 }
 
 function isScalar(value: unknown): boolean {

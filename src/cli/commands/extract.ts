@@ -1,0 +1,58 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { ending, type Format, streamSeparator, streamStart } from '../../emit/emit.ts'
+import { generator } from '../../generator.ts'
+import type { JobOptions } from '../../jobs/job.ts'
+import { runBatch, type Sink } from '../batch.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
+import { Messages } from '../messages.ts'
+import { type ExtractCommandOptions, jobOptions } from '../options.ts'
+import { targets } from '../outputs.ts'
+import { filePerResult, oneFile, standardOutput } from '../sinks.ts'
+
+/** `plan-extract [extract] <input…>`: documents to plans. */
+export async function extractCommand(args: string[], cli: ExtractCommandOptions): Promise<ExitCode> {
+  const messages = new Messages(cli)
+  const options = await jobOptions(cli)
+  const inputs = await expandInputs(args, isDocument)
+  if (inputs.files.length === 0) messages.warning(undefined, `no supported document in ${args.join(', ')}`)
+  const format = cli.format ?? formatOf(cli.output, inputs)
+  const want = { step: 'extract', format } as const
+  const sink = sinkFor(inputs, format, cli, options)
+  return await runBatch({ files: inputs.files, want, options, sink }, cli, messages)
+}
+
+function formatOf(output: string | undefined, inputs: Inputs): Format {
+  const name = output?.toLowerCase() ?? ''
+  if (name.endsWith('.yaml') || name.endsWith('.yml')) return 'yaml'
+  if (name.endsWith('.ndjson')) return 'ndjson'
+  if (name.endsWith('.csv')) return 'csv-tasks'
+  return toStandardOutput(output) && inputs.several ? 'ndjson' : 'json'
+}
+
+function sinkFor(inputs: Inputs, format: Format, cli: ExtractCommandOptions, options: JobOptions): Sink {
+  const { output } = cli
+  const force = cli.force ?? false
+  if (toStandardOutput(output))
+    return standardOutput(streamStart(format), inputs.several ? streamSeparator(format) : '')
+  const rules = { force, resume: cli.resume ? generator(options) : undefined }
+  if (inputs.several && isStreamFile(output))
+    return oneFile(output, { force }, streamStart(format), streamSeparator(format))
+  if (!inputs.several && !isFolder(output)) return filePerResult(() => output, rules, streamStart(format))
+  const byPath = targets(inputs.files, output, inputs.base, ending(format))
+  return filePerResult(path => byPath.get(path) ?? join(output, path), rules, streamStart(format))
+}
+
+function toStandardOutput(output: string | undefined): output is undefined | '-' {
+  return output === undefined || output === '-'
+}
+
+/** Formats of which several plans stand in one file. */
+function isStreamFile(output: string): boolean {
+  return /\.(ndjson|csv)$/i.test(output) && !isFolder(output)
+}
+
+function isFolder(output: string): boolean {
+  return /[/\\]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true
+}

@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { RepairForm } from '../../emit/repaired.ts'
+import { runBatch, type Sink } from '../batch.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
+import { Messages } from '../messages.ts'
+import { jobOptions, type RepairCommandOptions } from '../options.ts'
+import { targets } from '../outputs.ts'
+import { filePerResult, standardOutput } from '../sinks.ts'
+
+const ENDINGS: Record<RepairForm, string> = {
+  text: '.repaired.txt',
+  json: '.repaired.json',
+  ndjson: '.repaired.ndjson',
+  suspects: '.suspects.txt',
+}
+
+/** `plan-extract repair <input…>`: the repaired text only. */
+export async function repairCommand(args: string[], cli: RepairCommandOptions): Promise<ExitCode> {
+  const messages = new Messages(cli)
+  const options = await jobOptions(cli)
+  const inputs = await expandInputs(args, isDocument)
+  if (inputs.files.length === 0) messages.warning(undefined, `no supported document in ${args.join(', ')}`)
+  const form = formOf(cli, inputs)
+  const want = { step: 'repair', form } as const
+  return await runBatch(
+    { files: inputs.files, want, options, sink: sinkFor(inputs, form, cli) },
+    cli,
+    messages,
+  )
+}
+
+function formOf(cli: RepairCommandOptions, inputs: Inputs): RepairForm {
+  if (cli.onlySuspects) return 'suspects'
+  if (!cli.json) return 'text'
+  return inputs.several && (cli.output === undefined || cli.output === '-') ? 'ndjson' : 'json'
+}
+
+function sinkFor(inputs: Inputs, form: RepairForm, { output, force = false }: RepairCommandOptions): Sink {
+  if (output === undefined || output === '-') return standardOutput()
+  const isFolder =
+    /[/\\]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true
+  if (!inputs.several && !isFolder) return filePerResult(() => output, { force })
+  const byPath = targets(inputs.files, output, inputs.base, ENDINGS[form])
+  return filePerResult(path => byPath.get(path) ?? join(output, path), { force })
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { pathText } from '../../../schemas/path.ts'
+import { PlanExtractError } from '../../errors.ts'
+import { failed } from '../../jobs/job.ts'
+import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
+import { validate } from '../../validate/validate.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { expandInputs, type InputFile } from '../inputs.ts'
+import { Messages } from '../messages.ts'
+import type { CommonOptions } from '../options.ts'
+import { writeOut } from '../standard-output.ts'
+
+/**
+ * `plan-extract validate <input…>`: plan files against the schema and the rules that a schema can't say. Each finding is
+ * a line on stdout that editors can jump to:
+ *
+ *     out/118-KH.plan.json:812:7: tasks[3].lead: no responsible body is named
+ */
+export async function validateCommand(args: string[], cli: CommonOptions): Promise<ExitCode> {
+  const messages = new Messages(cli)
+  const { files } = await expandInputs(args, path => isPlanFile(path))
+  if (files.length === 0) messages.warning(undefined, `no plan file in ${args.join(', ')}`)
+  let plans = 0
+  let findings = 0
+  let failures = 0
+  for (const file of files) {
+    try {
+      for (const { value, locate } of recordsOf(read(file), file.path)) {
+        plans++
+        for (const { path, message } of validate(value).findings) {
+          findings++
+          const { line, column } = locate(path)
+          await writeOut(`${file.path}:${line}:${column}: ${pathText(path)}: ${message}\n`)
+        }
+      }
+    } catch (error) {
+      failures++
+      messages.error(file.path, failed(error))
+    }
+  }
+  messages.info(`${plans} plans, ${findings} findings`, {
+    event: 'summary',
+    plans,
+    findings,
+    failed: failures,
+  })
+  if (failures > 0) return EXIT.someFailed
+  return findings > 0 ? EXIT.found : EXIT.done
+}
+
+function isPlanFile(path: string): boolean {
+  return PLAN_ENDINGS.some(ending => path.toLowerCase().endsWith(ending) && ending.length > '.json'.length)
+}
+
+function read({ path, error }: InputFile): string {
+  if (error) throw error
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8')
+  } catch (cause) {
+    throw new PlanExtractError(
+      'E_UNREADABLE',
+      `the file cannot be read (${(cause as NodeJS.ErrnoException).code})`,
+      {
+        hint: 'Check its permissions.',
+        cause,
+      },
+    )
+  }
+}

@@ -1,0 +1,54 @@
+import { CommanderError, InvalidArgumentError } from 'commander'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import { createProgram } from './program.ts'
+import { endQuietlyOnClosedPipe, flushOut } from './standard-output.ts'
+
+/** The whole program: arguments in, exit code out. Ends the process. */
+export async function main(args: readonly string[]): Promise<never> {
+  endQuietlyOnClosedPipe()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void interrupted(signal))
+  const code = await run(args)
+  await flushOut()
+  process.exit(code)
+}
+
+async function run(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.done
+  const program = createProgram(ended => {
+    code = ended
+  })
+  for (const command of [program, ...program.commands]) command.exitOverride()
+  try {
+    if (args.length === 0) program.help({ error: true })
+    await program.parseAsync(args, { from: 'user' })
+    return code
+  } catch (error) {
+    return await failure(error, args)
+  }
+}
+
+async function failure(error: unknown, args: readonly string[]): Promise<ExitCode> {
+  if (error instanceof InvalidArgumentError) {
+    process.stderr.write(`error: ${error.message}\n`)
+    return EXIT.usage
+  }
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage // it has written its words
+  const { failed } = await import('../jobs/job.ts')
+  const { Messages } = await import('./messages.ts')
+  const { removeUnfinished } = await import('./write.ts')
+  removeUnfinished()
+  const outcome = failed(error)
+  const verbose = args.includes('--verbose') || args.includes('-v')
+  const messages = new Messages({ verbose, log: args.includes('--log=json') ? 'json' : 'text' })
+  messages.error(undefined, outcome)
+  if (outcome.stack) messages.detail('plan-extract', outcome.stack)
+  return EXIT.someFailed
+}
+
+/** Finished outputs stay; what is half written goes. */
+async function interrupted(signal: 'SIGINT' | 'SIGTERM'): Promise<never> {
+  const { removeUnfinished } = await import('./write.ts')
+  removeUnfinished()
+  process.stderr.write('\ninterrupted\n')
+  process.exit(signal === 'SIGINT' ? EXIT.interrupted : 143)
+}

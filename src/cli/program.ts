@@ -1,0 +1,157 @@
+import { existsSync } from 'node:fs'
+import { Argument, Command, Option } from 'commander'
+import { VERSION } from '../generator.ts'
+import { applyDefaults } from './defaults.ts'
+import { EXIT, type ExitCode } from './exit-codes.ts'
+import {
+  commonOptions,
+  documentOptions,
+  forceOption,
+  formatOption,
+  outputOption,
+  resumeOption,
+} from './options.ts'
+
+const EXTRACT_EXAMPLES = `
+Inputs are PDF, PNG, JPEG, TIFF, WebP, BMP and text files (told apart by content), folders, quoted patterns, and - for
+standard input.
+
+Examples:
+  plan-extract ke-hoach.pdf                        the plan as JSON on stdout
+  plan-extract ke-hoach.pdf -o ke-hoach.yaml       as YAML into a file
+  plan-extract scans/ -o plans/ --resume           a folder of scans; a second run does only what is new
+  plan-extract 'scans/**/*.pdf' | jq .header       a plan a line
+  plan-extract scans/ -f csv-tasks -o tasks.csv    the tasks of all plans as a table
+`
+
+const REPAIR_EXAMPLES = `
+Examples:
+  plan-extract repair ke-hoach.pdf                 the text as it is printed, a form feed between pages
+  plan-extract repair ocr.txt -o right.txt         a text file line by line
+  plan-extract repair ke-hoach.pdf --only-suspects the words that a person should look at
+  plan-extract repair ke-hoach.pdf --json          words with raw text, confidence, alternatives and boxes
+`
+
+const VALIDATE_EXAMPLES = `
+Inputs are .plan.json, .plan.yaml and .ndjson files, folders and quoted patterns. The exit code is 3 if anything is found.
+
+Examples:
+  plan-extract validate plans/
+  plan-extract validate plans/ke-hoach.plan.yaml --quiet && echo good
+`
+
+const SCHEMA_EXAMPLES = `
+Examples:
+  plan-extract schema > plan.schema.json
+  plan-extract schema --format typescript > plan.d.ts
+`
+
+const COMPLETION_EXAMPLES = `
+Examples:
+  eval "$(plan-extract completion bash)"
+  plan-extract completion fish > ~/.config/fish/completions/plan-extract.fish
+`
+
+/**
+ * The commands with their options and help. What a command does is loaded when it is called, so that \`--help\` is quick.
+ *
+ * @param end told the exit code of the command that ran
+ */
+export function createProgram(end: (code: ExitCode) => void): Command {
+  const program = new Command('plan-extract')
+    .description(
+      'Reads scanned Vietnamese administrative plans (kế hoạch), repairs their text and gives each as JSON or YAML.',
+    )
+    .version(VERSION, '-V, --version')
+    .showHelpAfterError('(plan-extract --help shows what can be given)')
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText('after', EXTRACT_EXAMPLES)
+    .hook('preAction', async (_program, command) => {
+      if (command.name() !== 'schema') await applyDefaults(program, command) // its --format is another
+    })
+  for (const option of commonOptions()) program.addOption(option)
+
+  const extract = program
+    .command('extract', { isDefault: true })
+    .description('documents to plans (this is what runs without a command)')
+    .argument('<input...>', 'files, folders, quoted patterns, - for standard input')
+    .addOption(outputOption())
+    .addOption(formatOption())
+    .addOption(resumeOption())
+    .addOption(forceOption())
+    .addHelpText('after', EXTRACT_EXAMPLES)
+  for (const option of documentOptions()) extract.addOption(option)
+  extract.action(async (inputs: string[]) => {
+    const meant = misspelt(inputs[0]!, program)
+    if (meant) program.error(`error: unknown command '${inputs[0]}'\n(Did you mean ${meant}?)`)
+    const { extractCommand } = await import('./commands/extract.ts')
+    end(await extractCommand(inputs, extract.optsWithGlobals()))
+  })
+
+  const repair = program
+    .command('repair')
+    .description('repaired text only')
+    .argument('<input...>', 'files, folders, quoted patterns, - for standard input')
+    .addOption(outputOption())
+    .option('--json', 'pages, lines and words with raw text, confidence, alternatives and boxes')
+    .option('--only-suspects', 'list the words that a person should look at')
+    .addOption(forceOption())
+    .addHelpText('after', REPAIR_EXAMPLES)
+  for (const option of documentOptions()) repair.addOption(option)
+  repair.action(async (inputs: string[]) => {
+    const { repairCommand } = await import('./commands/repair.ts')
+    end(await repairCommand(inputs, repair.optsWithGlobals()))
+  })
+
+  const validate = program
+    .command('validate')
+    .description('plan files against the schema and the rules a schema cannot say')
+    .argument('<input...>', 'plan files, folders, quoted patterns, - for standard input')
+    .addHelpText('after', VALIDATE_EXAMPLES)
+  validate.action(async (inputs: string[]) => {
+    const { validateCommand } = await import('./commands/validate.ts')
+    end(await validateCommand(inputs, validate.optsWithGlobals()))
+  })
+
+  const schema = program
+    .command('schema')
+    .description('the schema of a plan')
+    .addOption(
+      new Option('--format <format>', 'form of the schema')
+        .choices(['json-schema', 'typescript'])
+        .default('json-schema'),
+    )
+    .addHelpText('after', SCHEMA_EXAMPLES)
+  schema.action(async () => {
+    const { schemaCommand } = await import('./commands/schema.ts')
+    end(await schemaCommand(schema.opts()))
+  })
+
+  program
+    .command('completion')
+    .description('completion for a shell')
+    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
+    .addHelpText('after', COMPLETION_EXAMPLES)
+    .action(async (shell: 'bash' | 'zsh' | 'fish') => {
+      const { completionCommand } = await import('./commands/completion.ts')
+      end(await completionCommand(shell, program))
+    })
+
+  return program
+}
+
+/** The command that an argument was probably meant to be: one letter off, two letters changed places, or its beginning. */
+function misspelt(word: string, program: Command): string | undefined {
+  if (!/^[a-z]{3,12}$/i.test(word) || existsSync(word)) return undefined
+  return program.commands.map(command => command.name()).find(name => isNear(word.toLowerCase(), name))
+}
+
+function isNear(word: string, name: string): boolean {
+  if (name.startsWith(word)) return true
+  if (Math.abs(word.length - name.length) > 1) return false
+  let start = 0
+  while (start < word.length && word[start] === name[start]) start++
+  const [a, b] = [word.slice(start), name.slice(start)]
+  const swapped = `${a[1] ?? ''}${a[0] ?? ''}${a.slice(2)}`
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || swapped === b
+}

@@ -1,0 +1,86 @@
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
+import { dirname, join } from 'node:path'
+import { PlanExtractError } from '../errors.ts'
+
+const unfinished = new Set<string>()
+let counter = 0
+
+/** Writes a file whole or not at all: a temporary file beside it, then a rename. Folders are made. Errors: E_WRITE. */
+export function writeWhole(path: string, text: string): void {
+  const writer = openWhole(path)
+  writer.write(text)
+  writer.finish()
+}
+
+export interface WholeWriter {
+  write(text: string): void
+  /** Puts what was written in the place of the file. */
+  finish(): void
+}
+
+/** A file that is written piece by piece and appears when it is finished. Errors: E_WRITE. */
+export function openWhole(path: string): WholeWriter {
+  if (isDevice(path))
+    return { write: text => writeOrFail(path, () => writeFileSync(path, text)), finish() {} }
+  const temporary = join(dirname(path), `.plan-extract-${process.pid}-${counter++}.tmp`)
+  const file = writeOrFail(path, () => {
+    mkdirSync(dirname(path), { recursive: true })
+    unfinished.add(temporary)
+    return openSync(temporary, 'wx')
+  })
+  return {
+    write: text => writeOrFail(path, () => writeAll(file, text)),
+    finish: () =>
+      writeOrFail(path, () => {
+        closeSync(file)
+        renameSync(temporary, path)
+        unfinished.delete(temporary)
+      }),
+  }
+}
+
+/** Takes away what an interrupted or failed run left beside its outputs. */
+export function removeUnfinished(): void {
+  for (const path of unfinished) rmSync(path, { force: true })
+  unfinished.clear()
+}
+
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text)
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
+}
+
+function writeOrFail<Result>(path: string, action: () => Result): Result {
+  try {
+    return action()
+  } catch (cause) {
+    removeUnfinished()
+    const code = (cause as NodeJS.ErrnoException).code ?? String(cause)
+    throw new PlanExtractError('E_WRITE', `${path} cannot be written (${code})`, {
+      hint: 'Check the permissions and the free space of the folder.',
+      cause,
+    })
+  }
+}
+
+/** `/dev/null`, a named pipe: written straight, since nothing can be put in their place. */
+function isDevice(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found !== undefined && !found.isFile() && !found.isDirectory()
+}
+
+/** The text of an existing output; undefined where there is none or it is a device. */
+export function existingText(path: string): string | undefined {
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined
+  return readFileSync(path, 'utf8')
+}

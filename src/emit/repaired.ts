@@ -1,0 +1,55 @@
+import { lineText, type SourceDocument } from '../document.ts'
+import { toJson } from './json.ts'
+
+export const REPAIR_FORMS = ['text', 'json', 'ndjson', 'suspects'] as const
+export type RepairForm = (typeof REPAIR_FORMS)[number]
+
+/** Under this a person should look at the word. */
+const SUSPECT = 0.9
+
+/** A repaired document as text, as data, or as the list of its words that should be looked at. */
+export function repairedText(document: SourceDocument, form: RepairForm): string {
+  switch (form) {
+    case 'text':
+      return plainText(document)
+    case 'json':
+      return toJson(document)
+    case 'ndjson':
+      return `${JSON.stringify(document)}\n`
+    case 'suspects':
+      return suspects(document)
+  }
+}
+
+/**
+ * Line by line in the order of the document, a form feed between pages. Captions of stamps and digital signatures are
+ * no text of the document.
+ */
+function plainText({ pages }: SourceDocument): string {
+  return pages
+    .map(({ lines }) =>
+      lines
+        .filter(line => line.region !== 'caption')
+        .map(line => `${lineText(line)}\n`)
+        .join(''),
+    )
+    .join('\f')
+}
+
+/**
+ *     118-KH-UBND.pdf:3:12: tuyên (0.62; was “tuyen”; or “tuyến” 0.30): … công tác tuyên truyền …
+ */
+function suspects({ source, pages }: SourceDocument): string {
+  let list = ''
+  for (const page of pages)
+    for (const line of page.lines)
+      for (const word of line.words) {
+        if (word.confidence === undefined || word.confidence >= SUSPECT) continue
+        const notes = [word.confidence.toFixed(2)]
+        if (word.raw !== undefined) notes.push(`was “${word.raw}”`)
+        for (const { text, probability } of word.alternatives ?? [])
+          if (text !== word.text) notes.push(`or “${text}” ${probability.toFixed(2)}`)
+        list += `${source.file}:${page.number}:${line.number}: ${word.text} (${notes.join('; ')}): ${lineText(line)}\n`
+      }
+  return list
+}

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url'
+import { failed, type Hooks, type Job, type Outcome, runJob } from './job.ts'
+
+export interface JobsOptions extends Hooks {
+  /** Threads at work at the same time; 1 works in this thread. */
+  workers: number
+}
+
+/**
+ * Runs the jobs and gives their outcomes in the order of the jobs, whatever the number of workers. Jobs are taken from
+ * the iterable as they are needed, so that memory stays flat however many there are.
+ */
+export async function* runJobs(
+  jobs: Iterable<Job> | AsyncIterable<Job>,
+  options: JobsOptions,
+): AsyncGenerator<Outcome> {
+  if (options.workers > 1) yield* runInThreads(jobs, options)
+  else for await (const job of jobs) yield await runJob(job, options)
+}
+
+async function* runInThreads(
+  jobs: Iterable<Job> | AsyncIterable<Job>,
+  { workers, signal }: JobsOptions,
+): AsyncGenerator<Outcome> {
+  const { Piscina } = await import('piscina')
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL(`worker${import.meta.url.slice(-3)}`, import.meta.url)),
+    minThreads: 1,
+    maxThreads: workers,
+    idleTimeout: 60_000, // a thread that ends would load its models again
+  })
+  const run = (job: Job): Promise<Outcome> =>
+    pool.run(job, signal ? { signal } : {}).catch(failed) as Promise<Outcome>
+  // Outcomes that wait for their turn behind a slow document are few texts, not many documents.
+  const inFlight = workers * 3
+  const waiting: Promise<Outcome>[] = []
+  try {
+    for await (const job of jobs) {
+      waiting.push(run(job))
+      if (waiting.length >= inFlight) yield await waiting.shift()!
+    }
+    while (waiting.length > 0) yield await waiting.shift()!
+  } finally {
+    await pool.destroy()
+  }
+}
