@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { Argument, Command, Option } from 'commander'
 import { VERSION } from '../generator.ts'
 import { applyDefaults } from './defaults.ts'
-import { EXIT, type ExitCode } from './exit-codes.ts'
+import type { ExitCode } from './exit-codes.ts'
 import {
   commonOptions,
   documentOptions,
@@ -65,7 +65,11 @@ export function createProgram(end: (code: ExitCode) => void): Command {
     .version(VERSION, '-V, --version')
     .showHelpAfterError('(plan-extract --help shows what can be given)')
     .configureHelp({ showGlobalOptions: true })
-    .addHelpText('after', EXTRACT_EXAMPLES)
+    .addHelpText(
+      'after',
+      `${EXTRACT_EXAMPLES}
+plan-extract extract --help lists the options; docs/cli.md says more.`,
+    )
     .hook('preAction', async (_program, command) => {
       if (command.name() !== 'schema') await applyDefaults(program, command) // its --format is another
     })

@@ -1,0 +1,35 @@
+/**
+ * The library: `import { extract } from 'plan-extract'`.
+ *
+ *     const { plan } = await extract('ke-hoach.pdf')
+ *     console.log(plan.header.number, plan.tasks.length)
+ *
+ * Models are loaded at the first use of what needs them.
+ */
+export {
+  type Assignment,
+  type Block,
+  type Citation,
+  type Header,
+  type Plan,
+  PlanSchema,
+  type Role,
+  SCHEMA_VERSION,
+  type Section,
+  type Signature,
+  type Statement,
+  type Table,
+  type Target,
+  type Task,
+  type ViewStatement,
+  type When,
+} from '../schemas/plan.ts'
+export type { Alternative, Box, Line, Page, Place, SourceDocument, Warning, Word } from './document.ts'
+export { emit, FORMATS, type Format } from './emit/emit.ts'
+export { repairedText } from './emit/repaired.ts'
+export { ERRORS, type ErrorCode, PlanExtractError } from './errors.ts'
+export { type Extraction, type ExtractOptions, extract, type Input, repair } from './extract.ts'
+export { type ExtractAllOptions, type ExtractAllResult, extractAll } from './extract-all.ts'
+export type { PageDone } from './ingest/ingest.ts'
+export { parsePlan } from './parse-plan.ts'
+export { type Finding, type Validation, validate } from './validate/validate.ts'
