@@ -1,8 +1,9 @@
 import { isDigit, isLetter, isUpper } from './alphabet.ts'
 import { CASE, type CasePattern, type Channel } from './channel.ts'
+import type { Lexicons } from './lexicons.ts'
 import { ALNUM, type Case, caseOf, classOf, fold, UNKNOWN } from './normalize.ts'
 import { WordSearch } from './search.ts'
-import type { Lexicons } from './lexicons.ts'
+import { SymbolRepair } from './symbols.ts'
 
 /** One way to print a piece: one or two words of the language model, what is printed, what it costs to have been read so. */
 export interface Candidate {
@@ -28,7 +29,13 @@ export interface CandidateOptions {
   pairsAbove: number
 }
 
-export const CANDIDATE_DEFAULTS: CandidateOptions = { limit: 24, within: 6.5, spelling: 2.6, abbreviation: 2.0, pairsAbove: 4 }
+export const CANDIDATE_DEFAULTS: CandidateOptions = {
+  limit: 24,
+  within: 6.5,
+  spelling: 2.6,
+  abbreviation: 2.0,
+  pairsAbove: 4,
+}
 
 /** How probable a token of each class is within its class: nats for its printed form. */
 const CLASS_COST: Readonly<Record<string, (core: string) => number>> = {
@@ -49,6 +56,7 @@ export class Candidates {
   readonly #channel: Channel
   readonly #words: WordSearch
   readonly #forms: WordSearch
+  readonly #symbols: SymbolRepair
   readonly #known = new Map<string, Candidate[]>()
 
   constructor(lexicons: Lexicons, channel: Channel, options: Partial<CandidateOptions> = {}) {
@@ -57,6 +65,7 @@ export class Candidates {
     this.#channel = channel
     this.#words = new WordSearch(lexicons.words, channel)
     this.#forms = new WordSearch(lexicons.forms, channel)
+    this.#symbols = new SymbolRepair(lexicons.symbols, channel)
   }
 
   /** Candidates for a core as read, cheapest first; always at least the core itself. */
@@ -78,7 +87,8 @@ export class Candidates {
       found = []
       const joined = first + second
       if (joined.length <= 9) {
-        for (const pattern of patternsOf(joined)) this.#addMatches(found, joined, pattern, this.#channel.split)
+        for (const pattern of patternsOf(joined))
+          this.#addMatches(found, joined, pattern, this.#channel.split)
         found = keep(found, 6, this.options.within)
       }
       this.#known.set(key, found)
@@ -92,7 +102,8 @@ export class Candidates {
     const patterns = patternsOf(core)
     for (const pattern of patterns) this.#addMatches(found, core, pattern, 0)
     const kept = keep(found, this.options.limit, this.options.within)
-    if (core.length >= 4 && (kept.length === 1 || cheapestWord(kept) > this.options.pairsAbove)) this.#addPairs(kept, core, patterns)
+    if (core.length >= 4 && (kept.length === 1 || cheapestWord(kept) > this.options.pairsAbove))
+      this.#addPairs(kept, core, patterns)
     return kept
   }
 
@@ -103,7 +114,13 @@ export class Candidates {
     for (const { word, cost } of search.search(read, pattern, limit, within)) {
       const text = printed(search.lexicon.words[word]!, pattern)
       const id = verbatim ? this.#lexicons.formIds[word]! : this.#lexicons.wordIds[word]!
-      found.push({ word: id, secondWord: -1, text, cost: cost + extra, caseCost: this.#lexicons.caseCost(id, caseOf(text)) })
+      found.push({
+        word: id,
+        secondWord: -1,
+        text,
+        cost: cost + extra,
+        caseCost: this.#lexicons.caseCost(id, caseOf(text)),
+      })
     }
   }
 
@@ -112,10 +129,19 @@ export class Candidates {
       if (pattern === CASE.verbatim) continue
       for (const { first, second, cost } of this.#words.searchPairs(read, pattern, 6)) {
         const a = printed(this.#words.lexicon.words[first.word]!, pattern)
-        const b = printed(this.#words.lexicon.words[second.word]!, pattern === CASE.upper ? CASE.upper : CASE.lower)
+        const b = printed(
+          this.#words.lexicon.words[second.word]!,
+          pattern === CASE.upper ? CASE.upper : CASE.lower,
+        )
         const id = this.#lexicons.wordIds[first.word]!
         const caseCost = this.#lexicons.caseCost(id, caseOf(a))
-        found.push({ word: id, secondWord: this.#lexicons.wordIds[second.word]!, text: `${a} ${b}`, cost, caseCost })
+        found.push({
+          word: id,
+          secondWord: this.#lexicons.wordIds[second.word]!,
+          text: `${a} ${b}`,
+          cost,
+          caseCost,
+        })
       }
     }
   }
@@ -125,6 +151,15 @@ export class Candidates {
     const { vocabulary } = this.#lexicons
     const kind = classOf(core)
     if (kind !== undefined) {
+      const symbol = kind === '<doc>' ? this.#symbols.repair(core) : undefined
+      if (symbol)
+        return {
+          word: vocabulary.id(kind),
+          secondWord: -1,
+          text: symbol.text,
+          cost: symbol.cost,
+          caseCost: 0,
+        }
       const inClass = CLASS_COST[kind]
       const cost = inClass ? inClass(core) : DIGIT_COST * digits(core)
       return { word: vocabulary.id(kind), secondWord: -1, text: core, cost, caseCost: 0 }
@@ -132,7 +167,13 @@ export class Candidates {
     const known = vocabulary.id(fold(core))
     const written = caseOf(core)
     if (known !== vocabulary.id(UNKNOWN)) {
-      return { word: known, secondWord: -1, text: core, cost: this.#faithful(core), caseCost: this.#lexicons.caseCost(known, written) }
+      return {
+        word: known,
+        secondWord: -1,
+        text: core,
+        cost: this.#faithful(core),
+        caseCost: this.#lexicons.caseCost(known, written),
+      }
     }
     const mixed = /\d/.test(core)
     const cost = this.#faithful(core) + this.#spelling(core, written)

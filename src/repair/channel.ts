@@ -96,14 +96,21 @@ export class Channel {
   }
 }
 
-/** The channel by which nothing changes: every letter is read as itself. */
-export function identityChannel(name: string): Channel {
+/** The channel that takes all diacritics off: every letter is read as its base letter, đ as d. */
+export function strippingChannel(): Channel {
   const rows: string[] = []
   for (let symbol = 1; symbol < 2 * UPPER; symbol++) {
     const letter = letterOf(symbol)
-    if (letter) rows.push(`${letter}\t${letter}\t0`)
+    if (letter !== '') rows.push(`${letter}\t${baseLetter(letter)}\t0`)
   }
-  return new Channel(name, rows.join('\n'))
+  return new Channel('stripped', rows.join('\n'))
+}
+
+/** A letter without its diacritics: ệ → e, Đ → D. */
+export function baseLetter(letter: string): string {
+  if (letter === 'đ') return 'd'
+  if (letter === 'Đ') return 'D'
+  return letter.normalize('NFD')[0]!
 }
 
 export function loadChannel(name: string, path: string): Channel {

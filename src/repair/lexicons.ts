@@ -2,6 +2,7 @@ import { ALL_SYMBOLS, LOWER_SYMBOLS } from './alphabet.ts'
 import type { LanguageModel } from './language-model.ts'
 import { Lexicon } from './lexicon.ts'
 import type { Case } from './normalize.ts'
+import type { SymbolParts } from './symbols.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Words rarer than this (natural log of their unigram probability) are only copied, never guessed. */
@@ -17,9 +18,11 @@ export class Lexicons {
   readonly wordIds: number[] = []
   readonly forms = new Lexicon(ALL_SYMBOLS, 1 << 12)
   readonly formIds: number[] = []
+  readonly symbols: SymbolParts
 
-  constructor(model: LanguageModel) {
+  constructor(model: LanguageModel, symbols: SymbolParts) {
     const { vocabulary } = model
+    this.symbols = symbols
     this.vocabulary = vocabulary
     for (let id = 0; id < vocabulary.size; id++) {
       if (vocabulary.isClass(id) || model.unigramScore(id) < RAREST) continue

@@ -1,4 +1,5 @@
 import type { Line, Page } from '../document.ts'
+import { type Reading, readingOfLine } from './detect.ts'
 import { classOf, endsClause, peel } from './normalize.ts'
 
 /**
@@ -23,13 +24,15 @@ export interface Piece {
   begins: boolean
   /** The line is set in capitals, so that capitals say nothing about the word. */
   capitals: boolean
+  /** How the line went wrong. */
+  reading: Reading
 }
 
 const COMPOUND = /^[\p{L}\p{N}'’‘´`~^*()¢€£&]{2,}(?:[/–-][\p{L}\p{N}'’‘´`~^*()¢€£&]{2,})+$/u
 const LABEL = /^(?:[-–—+•*o]|\(?[\dIVXLlivx]{1,5}[.)/]?|[a-zđ][.)]|\d+(?:\.\d+)*\.?)$/u
 
-/** All pieces of a page in order. */
-export function pagePieces(page: Page): Piece[] {
+/** All pieces of a page in order; `reading` is the page's. */
+export function pagePieces(page: Page, reading: Reading): Piece[] {
   const pieces: Piece[] = []
   let blank = true
   page.lines.forEach((line, index) => {
@@ -37,13 +40,13 @@ export function pagePieces(page: Page): Piece[] {
       blank = true
       return
     }
-    linePieces(line, index, blank, pieces)
+    linePieces(line, index, blank, readingOfLine(line.words, reading), pieces)
     blank = false
   })
   return pieces
 }
 
-function linePieces(line: Line, index: number, afterBlank: boolean, pieces: Piece[]): void {
+function linePieces(line: Line, index: number, afterBlank: boolean, reading: Reading, pieces: Piece[]): void {
   const capitals = isCapitals(line)
   let begins = beginsItem(line, afterBlank)
   let cell = line.words[0]?.cell
@@ -51,7 +54,7 @@ function linePieces(line: Line, index: number, afterBlank: boolean, pieces: Piec
     if (word.gap === 'wide' || word.cell !== cell) begins = true
     cell = word.cell
     for (const part of split(word.text)) {
-      pieces.push({ ...part, line: index, word: position, begins, capitals })
+      pieces.push({ ...part, line: index, word: position, begins, capitals, reading })
       // A label or bullet leads, the item begins after it.
       begins = endsClause(part.trail) || (begins && LABEL.test(part.lead + part.core + part.trail))
     }

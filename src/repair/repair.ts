@@ -1,13 +1,15 @@
 import type { Alternative, Line, Page, SourceDocument, Word } from '../document.ts'
 import { packagePath } from '../package-root.ts'
 import { type Candidate, Candidates } from './candidates.ts'
-import { type Channel, loadChannel } from './channel.ts'
+import { type Channel, loadChannel, strippingChannel } from './channel.ts'
 import { Decoder, type DecoderOptions, type Scorer } from './decoder.ts'
+import { type Reading, readingOfPage } from './detect.ts'
 import { BOUNDARY_ID, Context, LanguageModel } from './language-model.ts'
 import { Lattice } from './lattice.ts'
 import { Lexicons } from './lexicons.ts'
 import { endsClause } from './normalize.ts'
 import { type Piece, pagePieces } from './pieces.ts'
+import { SymbolParts } from './symbols.ts'
 
 export interface RepairSettings extends Partial<DecoderOptions> {
   /** Weight of a word's case against its channel cost. */
@@ -25,13 +27,20 @@ interface Repaired {
 
 /** Repairs the text of documents; holds the models, so make one and use it for many. Not reentrant. */
 export class Repairer {
-  readonly #candidates: Candidates
+  readonly #candidates: ReadonlyMap<Reading, Candidates>
   readonly #decoder: Decoder
   readonly #lattice = new Lattice()
   readonly #caseWeight: number
 
-  constructor(model: LanguageModel, channel: Channel, settings: RepairSettings = {}) {
-    this.#candidates = new Candidates(new Lexicons(model), channel)
+  constructor(
+    lexicons: Lexicons,
+    model: LanguageModel,
+    channels: ReadonlyMap<Reading, Channel>,
+    settings: RepairSettings = {},
+  ) {
+    this.#candidates = new Map(
+      [...channels].map(([reading, channel]) => [reading, new Candidates(lexicons, channel)]),
+    )
     this.#decoder = new Decoder(scorerOf(model), BOUNDARY_ID, settings)
     this.#caseWeight = settings.caseWeight ?? 0.5
   }
@@ -41,7 +50,9 @@ export class Repairer {
   }
 
   repairPage(page: Page): Page {
-    const pieces = pagePieces(page)
+    const reading = readingOfPage(page)
+    if (!this.#candidates.has(reading)) return page
+    const pieces = pagePieces(page, reading)
     this.#build(pieces)
     this.#decoder.decode(this.#lattice)
     return rebuild(page, pieces, this.#read(pieces))
@@ -52,17 +63,20 @@ export class Repairer {
     lattice.reset()
     pieces.forEach((piece, i) => {
       const before = pieces[i - 1]
-      const starts = piece.begins || before === undefined || endsClause(before.trail) || endsClause(piece.lead)
+      const starts =
+        piece.begins || before === undefined || endsClause(before.trail) || endsClause(piece.lead)
       lattice.addPlace(starts)
-      if (piece.core === '') {
-        lattice.addArc(1, -1, -1, 0, '')
+      const candidates = this.#candidates.get(piece.reading)
+      if (piece.core === '' || !candidates) {
+        lattice.addArc(1, -1, -1, 0, piece.core)
         return
       }
       const caseWeight = piece.capitals ? 0 : this.#caseWeight
-      for (const candidate of this.#candidates.find(piece.core)) this.#add(candidate, 1, caseWeight, starts)
+      for (const candidate of candidates.find(piece.core)) this.#add(candidate, 1, caseWeight, starts)
       const next = pieces[i + 1]
       if (next && joinable(piece, next)) {
-        for (const candidate of this.#candidates.findJoined(piece.core, next.core)) this.#add(candidate, 2, caseWeight, starts)
+        for (const candidate of candidates.findJoined(piece.core, next.core))
+          this.#add(candidate, 2, caseWeight, starts)
       }
     })
   }
@@ -106,12 +120,22 @@ function scorerOf(model: LanguageModel): Scorer {
 }
 
 function isTitle(text: string): boolean {
-  return text.length > 0 && text[0] !== text[0]!.toLowerCase() && text.slice(1) === text.slice(1).toLowerCase()
+  return (
+    text.length > 0 && text[0] !== text[0]!.toLowerCase() && text.slice(1) === text.slice(1).toLowerCase()
+  )
 }
 
 /** Two pieces of one line with nothing printed between them may be one word read apart. */
 function joinable(a: Piece, b: Piece): boolean {
-  return a.line === b.line && !b.begins && !b.glued && a.trail === '' && b.lead === '' && b.core !== '' && a.core.length + b.core.length <= 9
+  return (
+    a.line === b.line &&
+    !b.begins &&
+    !b.glued &&
+    a.trail === '' &&
+    b.lead === '' &&
+    b.core !== '' &&
+    a.core.length + b.core.length <= 9
+  )
 }
 
 /** Puts repaired pieces back together as the words and lines that they came from. */
@@ -126,7 +150,11 @@ function rebuild(page: Page, pieces: Piece[], repaired: Array<Repaired | undefin
     let last = word
     let end = i
     // All pieces of this word, and of the next where a repaired word reaches over both.
-    while (end < pieces.length && pieces[end]!.line === line && (pieces[end]!.word === word || pieces[end]!.word <= last)) {
+    while (
+      end < pieces.length &&
+      pieces[end]!.line === line &&
+      (pieces[end]!.word === word || pieces[end]!.word <= last)
+    ) {
       const piece = pieces[end]!
       const found = repaired[end]
       if (found) {
@@ -134,7 +162,10 @@ function rebuild(page: Page, pieces: Piece[], repaired: Array<Repaired | undefin
         last = Math.max(last, trailing.word)
         const wrapped = piece.lead + found.text + trailing.trail
         if (found.alternatives.length > 0 && found.confidence < confidence)
-          alternatives = found.alternatives.map(a => ({ ...a, text: text + piece.lead + a.text + trailing.trail }))
+          alternatives = found.alternatives.map(a => ({
+            ...a,
+            text: text + piece.lead + a.text + trailing.trail,
+          }))
         text += wrapped
         confidence = Math.min(confidence, found.confidence)
       }
@@ -144,13 +175,23 @@ function rebuild(page: Page, pieces: Piece[], repaired: Array<Repaired | undefin
       .slice(word, last + 1)
       .map(w => w.text)
       .join(' ')
-    for (const part of text.split(' ')) if (part !== '') lines[line]!.words.push(wordOf(source, word, last, part, raw, confidence, alternatives))
+    for (const part of text.split(' '))
+      if (part !== '')
+        lines[line]!.words.push(wordOf(source, word, last, part, raw, confidence, alternatives))
     i = end
   }
   return { ...page, lines }
 }
 
-function wordOf(source: Word[], first: number, last: number, text: string, raw: string, confidence: number, alternatives: Alternative[]): Word {
+function wordOf(
+  source: Word[],
+  first: number,
+  last: number,
+  text: string,
+  raw: string,
+  confidence: number,
+  alternatives: Alternative[],
+): Word {
   const word: Word = { ...source[first]!, text, confidence: round(confidence) }
   if (raw !== text) word.raw = raw
   if (alternatives.length > 0) word.alternatives = alternatives
@@ -169,6 +210,14 @@ let shared: Repairer | undefined
 
 /** The repairer with the package's models, loaded at first use. */
 export function loadRepairer(): Repairer {
-  shared ??= new Repairer(LanguageModel.load(), loadChannel('eng', packagePath('models/channel-eng.tsv')))
+  if (!shared) {
+    const model = LanguageModel.load()
+    const lexicons = new Lexicons(model, SymbolParts.load(packagePath('models/symbols.tsv')))
+    const channels = new Map<Reading, Channel>([
+      ['eng', loadChannel('eng', packagePath('models/channel-eng.tsv'))],
+      ['stripped', strippingChannel()],
+    ])
+    shared = new Repairer(lexicons, model, channels)
+  }
   return shared
 }

@@ -1,5 +1,5 @@
 import { UPPER } from './alphabet.ts'
-import { CASE, type CasePattern, Channel } from './channel.ts'
+import { CASE, type CasePattern, Channel, type Origins } from './channel.ts'
 import type { Lexicon } from './lexicon.ts'
 
 /** Words of a lexicon that a read string may be, cheapest first: index of the word and cost in nats. */
@@ -92,26 +92,28 @@ export class WordSearch {
     let best = Number.POSITIVE_INFINITY
     for (let i = 0; i < this.#count[place]!; i++) if (costs[i]! < best) best = costs[i]!
     const bound = this.#bound(place, best + BEAM)
+    const longest = Math.min(Channel.LONGEST, read.length - place)
+    const segments: Array<Origins | undefined> = []
+    for (let length = 1; length <= longest; length++)
+      segments.push(this.channel.origins(read.slice(place, place + length)))
+    const noise = place < read.length ? this.channel.noise(read[place]!) : 0
     // Letters of which nothing was read lead to nodes at the same place: the list grows while it is walked.
     for (let i = 0; i < this.#count[place]!; i++) {
       const cost = costs[i]!
       if (cost > bound) continue
       const node = nodes[i]!
       this.#follow(this.channel.lost, node, cost, place, pattern, bound)
-      if (place >= read.length) continue
-      const noise = cost + this.channel.noise(read[place]!)
-      if (noise <= best + BEAM + 4) this.#reach(place + 1, node, noise)
-      const longest = Math.min(Channel.LONGEST, read.length - place)
-      for (let length = 1; length <= longest; length++) {
-        const origins = this.channel.origins(read.slice(place, place + length))
-        if (origins) this.#follow(origins, node, cost, place + length, pattern, Number.POSITIVE_INFINITY)
+      if (longest > 0) this.#reach(place + 1, node, cost + noise)
+      for (let k = 0; k < longest; k++) {
+        const origins = segments[k]
+        if (origins) this.#follow(origins, node, cost, place + k + 1, pattern, Number.POSITIVE_INFINITY)
       }
     }
   }
 
   /** Steps from a node over every printed segment of `origins` that the trie has and the case allows. */
   #follow(
-    origins: { first: Uint8Array; second: Uint8Array; cost: Float32Array },
+    origins: Origins,
     node: number,
     cost: number,
     place: number,

@@ -1,0 +1,162 @@
+/**
+ * Accuracy of repair, document by document and channel by channel:
+ *
+ *     npm run bench:repair [-- --confusions 40] [--only seeds]
+ *
+ * Documents are those of ../shared (garbled seeds; the gold texts stripped of diacritics, and as they are) and the
+ * simulated development pages of training/work/pairs, held out of all training. What is absent is named and left out.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { lineText, type Page } from '../src/document.ts'
+import { pagesOfText } from '../src/ingest/text.ts'
+import { packagePath } from '../src/package-root.ts'
+import { loadRepairer } from '../src/repair/repair.ts'
+
+interface Case {
+  set: string
+  name: string
+  gold: string
+  read: string
+}
+
+interface TextScore {
+  SER: number
+  TER: number
+  CER: number
+  SERtokens: number
+  errors: Array<[string | null, string | null]>
+}
+
+const shared = process.env.PLAN_EXTRACT_SHARED ?? packagePath('../shared')
+const args = process.argv.slice(2)
+const option = (name: string): string | undefined =>
+  args.includes(name) ? args[args.indexOf(name) + 1] : undefined
+const confusions = Number(option('--confusions') ?? 0)
+const only = option('--only')
+
+const scorerFile = join(shared, 'eval/text.mjs')
+if (!existsSync(scorerFile)) {
+  console.log(`no scorer: ${scorerFile} is absent`)
+  process.exit(0)
+}
+const { score } = (await import(pathToFileURL(scorerFile).href)) as {
+  score(gold: string, candidate: string): TextScore
+}
+
+function strip(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
+}
+
+function* cases(): Iterable<Case> {
+  for (const folder of ['seeds', 'real']) {
+    const path = join(shared, folder)
+    for (const file of readdirSync(path)
+      .filter(f => f.endsWith('.gold.txt'))
+      .sort()) {
+      const name = file.replace('.gold.txt', '')
+      const gold = readFileSync(join(path, file), 'utf8')
+      const ocr = join(path, `${name}.ocr.txt`)
+      if (existsSync(ocr)) yield { set: 'seeds', name, gold, read: readFileSync(ocr, 'utf8') }
+      const printed = gold.replace(/⟦.*?⟧/gu, '')
+      yield { set: 'stripped', name, gold, read: strip(printed) }
+      yield { set: 'clean', name, gold, read: printed }
+    }
+  }
+  for (const channel of ['eng', 'vie']) {
+    const file = packagePath(`training/work/pairs/${channel}.dev.tsv`)
+    if (!existsSync(file)) continue
+    const pages = new Map<string, { gold: string[]; read: string[] }>()
+    for (const row of readFileSync(file, 'utf8').split('\n')) {
+      const [printed, read, place] = row.split('\t')
+      if (printed === undefined || read === undefined || place === undefined) continue
+      const page = place.split(' ')[0]!
+      if (!pages.has(page)) pages.set(page, { gold: [], read: [] })
+      pages.get(page)!.gold.push(printed)
+      pages.get(page)!.read.push(read)
+    }
+    for (const [page, { gold, read }] of pages)
+      yield { set: `dev-${channel}`, name: page, gold: gold.join('\n'), read: read.join('\n') }
+  }
+}
+
+const repairer = loadRepairer()
+const sums = new Map<
+  string,
+  {
+    n: number
+    before: number
+    after: number
+    ter: number
+    cer: number
+    changed: number
+    tokens: number
+    worse: number
+    worst: number
+  }
+>()
+const wrong = new Map<string, number>()
+let milliseconds = 0
+let syllables = 0
+for (const { set, name, gold, read } of cases()) {
+  if (only && !set.startsWith(only)) continue
+  const pages = pagesOfText(read)
+  const begin = performance.now()
+  const repaired = pages.map((page: Page) => repairer.repairPage(page))
+  const spent = performance.now() - begin
+  const text = repaired.map(page => page.lines.map(lineText).join('\n')).join('\f')
+  const before = score(gold, read)
+  const after = score(gold, text)
+  milliseconds += spent
+  syllables += after.SERtokens
+  const changed = score(read, text)
+  const sum = sums.get(set) ?? {
+    n: 0,
+    before: 0,
+    after: 0,
+    ter: 0,
+    cer: 0,
+    changed: 0,
+    tokens: 0,
+    worse: 0,
+    worst: 0,
+  }
+  sum.n++
+  sum.before += before.SER
+  sum.after += after.SER
+  sum.ter += after.TER
+  sum.cer += after.CER
+  sum.changed += changed.TER
+  sum.tokens += after.SERtokens
+  sum.worse += after.SER > before.SER ? 1 : 0
+  sum.worst = Math.max(sum.worst, after.SER)
+  sums.set(set, sum)
+  for (const [right, got] of after.errors) {
+    const key = `${set}\t${right ?? '∅'}\t${got ?? '∅'}`
+    wrong.set(key, (wrong.get(key) ?? 0) + 1)
+  }
+  if (!set.startsWith('dev')) {
+    console.log(
+      `${set.padEnd(9)} ${name.padEnd(5)} SER ${percent(before.SER)} → ${percent(after.SER)}  TER ${percent(after.TER)}  CER ${percent(after.CER)}  ${(after.SERtokens / spent).toFixed(1)} syllables/ms`,
+    )
+  }
+}
+for (const [set, { n, before, after, ter, cer, changed, worse, worst }] of sums) {
+  console.log(
+    `${set.padEnd(9)} mean  SER ${percent(before / n)} → ${percent(after / n)}  TER ${percent(ter / n)}  CER ${percent(cer / n)}  changed ${percent(changed / n)}  worst ${percent(worst)}  worse ${worse}/${n}`,
+  )
+}
+console.log(`${Math.round((1000 * syllables) / milliseconds)} syllables a second`)
+if (confusions > 0) {
+  for (const [key, count] of [...wrong].sort((a, b) => b[1] - a[1]).slice(0, confusions))
+    console.log(`${count}\t${key}`)
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(2)} %`.padStart(8)
+}
