@@ -6,6 +6,9 @@
  * Everything is plain data: it can be printed, compared, and sent to a worker.
  */
 
+/** A path, the bytes themselves, or a stream of them. */
+export type Input = string | Uint8Array | AsyncIterable<Uint8Array>
+
 /** Left, top, right, bottom in PDF points (1/72 inch) from the top left corner of the upright page. */
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number]
 

@@ -1,5 +1,5 @@
 import type { Plan } from '../schemas/plan.ts'
-import { lineText, type SourceDocument, type Warning } from './document.ts'
+import { type Input, lineText, type SourceDocument, type Warning } from './document.ts'
 import { PlanExtractError } from './errors.ts'
 import { generator } from './generator.ts'
 import { type IngestOptions, ingest } from './ingest/ingest.ts'
@@ -7,8 +7,7 @@ import { interpret } from './interpret/interpret.ts'
 import { parse } from './parse/parse.ts'
 import { loadRepairer } from './repair/repair.ts'
 
-/** A path, the bytes themselves, or a stream of them. */
-export type Input = string | Uint8Array | AsyncIterable<Uint8Array>
+export type { Input } from './document.ts'
 
 export interface ExtractOptions extends IngestOptions {
   /** Adds a warning for every word whose confidence is under this, in [0, 1]. */

@@ -1,0 +1,47 @@
+/** `npm run docs`: writes the pages of docs/ that are made from code. */
+import { writeFileSync } from 'node:fs'
+import { ERRORS, type ErrorCode } from '../src/errors.ts'
+
+const REMEDIES: Record<ErrorCode, string> = {
+  E_NOT_FOUND: 'Check the name. Quote patterns and names with spaces.',
+  E_UNREADABLE: 'Check the permissions; give a file, not a device.',
+  E_UNSUPPORTED:
+    'Give PDF, PNG, JPEG, TIFF, WebP, BMP or plain text. The type is told by content, not by name.',
+  E_EMPTY: 'Copy the file again from where it came.',
+  E_ENCRYPTED:
+    'Remove the password with `qpdf --decrypt in.pdf out.pdf`, or give `--password` or `--password-file`.',
+  E_DAMAGED: 'Try `qpdf in.pdf out.pdf` to mend it, or scan the document again.',
+  E_TOO_LARGE: 'If you trust the file, raise `--max-pages` or `--max-pixels`, or give only some `--pages`.',
+  E_OCR: 'With `--engine tesseract`: check that `tesseract --list-langs` names `vie`. Otherwise report it.',
+  E_EXISTS: 'Give another output, or `--force` to overwrite it.',
+  E_WRITE: 'Check the permissions and the free space of the folder.',
+  E_SCHEMA:
+    'A plan file: mend what the path names. Otherwise a fault of plan-extract: report it with the document.',
+  E_USAGE: '`plan-extract COMMAND --help` shows what can be given.',
+  E_ABORTED: 'Run it again; with `--resume` finished outputs are left as they are.',
+  E_INTERNAL: 'Report it with the document; `--verbose` shows where it happened.',
+}
+
+export function errorsPage(): string {
+  const rows = Object.entries(ERRORS).map(
+    ([code, meaning]) => `| \`${code}\` | ${meaning} | ${REMEDIES[code as ErrorCode]} |`,
+  )
+  return `# Errors
+
+What ends the work on one input. Each message names the file, what is wrong, the code and what to do:
+
+    error: scan.pdf: the file is encrypted (E_ENCRYPTED). Remove the password with qpdf --decrypt, or give --password.
+
+Codes are stable; programs can rely on them (\`--log json\` gives them as \`code\`, the library as \`error.code\`). The other
+inputs of a run go on; the exit code is then 1. What does not end the work is a warning in the plan: see
+[warnings](warnings.md).
+
+| code | meaning | what to do |
+|---|---|---|
+${rows.join('\n')}
+
+Made from \`src/errors.ts\` by \`npm run docs\`.
+`
+}
+
+if (process.argv[1]?.endsWith('make.ts')) writeFileSync(new URL('errors.md', import.meta.url), errorsPage())

@@ -1,0 +1,37 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { errorsPage } from '../docs/make.ts'
+import { createProgram } from '../src/cli/program.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+test('docs/errors.md is what src/errors.ts says (else: npm run docs)', () => {
+  expect(read('docs/errors.md')).toBe(errorsPage())
+})
+
+test('docs/cli.md names every command and every option', () => {
+  const page = read('docs/cli.md')
+  const program = createProgram(() => {})
+  for (const command of [program, ...program.commands]) {
+    if (command !== program) expect(page).toContain(`plan-extract ${command.name()}`)
+    for (const option of command.options) expect(page, option.flags).toContain(`${option.long}`)
+  }
+})
+
+test('links between the pages lead somewhere', () => {
+  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...markdownOf('docs')]
+  for (const page of pages)
+    for (const [, target = ''] of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^[a-z]+:/.test(target) || target.startsWith('#')) continue
+      const path = join(root, dirname(page), target.replace(/#.*$/, ''))
+      expect(existsSync(path), `${page}: ${target}`).toBe(true)
+    }
+})
+
+function markdownOf(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter(name => name.endsWith('.md'))
+    .map(name => join(folder, name))
+}
