@@ -65,9 +65,11 @@ function roomOf(file: string): string {
   return third === undefined ? 'pipeline' : `src/${second}`
 }
 
+// A grammar may speak of the tokens and trees of the steps that read it, by type only.
 test('every import goes from a room to one that it may know', () => {
   const wrong = imports
     .filter(({ from, to }) => roomOf(from) !== roomOf(to) && !MAY_IMPORT[roomOf(from)]?.includes(roomOf(to)))
+    .filter(({ from, typeOnly }) => !(roomOf(from) === 'grammars' && typeOnly))
     .map(({ from, to }) => `${from} → ${to}`)
   expect(wrong).toEqual([])
 })

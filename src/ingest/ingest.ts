@@ -1,6 +1,6 @@
 import type { Page, SourceDocument, TextOrigin, Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
-import type { Input } from '../extract.ts'
+import type { Input } from '../document.ts'
 import { readInput } from './bytes.ts'
 import { type MediaType, mediaTypeOf } from './media-type.ts'
 import { type IngestOptions, wantsPage } from './options.ts'
