@@ -16,9 +16,9 @@ test('words of two columns that stand side by side make one row', () => {
 test('read words go to the printed row at their place; the rest is noise', () => {
   const page = { width: 595, height: 842, rows: rowsOf([word('Mục', 50, 100), word('đích', 90, 100)]) }
   const read = [
-    { ...word('dich', 90, 101), line: 1 },
-    { ...word('Muc', 50, 99), line: 1 },
-    { ...word('~', 50, 400), line: 2 },
+    { ...word('dich', 90, 101), line: 1, paragraph: '1.1' },
+    { ...word('Muc', 50, 99), line: 1, paragraph: '1.1' },
+    { ...word('~', 50, 400), line: 2, paragraph: '2.1' },
   ]
   expect(pairLines(page, read, settings)).toEqual([
     { printed: 'Mục đích', read: 'Muc dich' },
@@ -28,7 +28,9 @@ test('read words go to the printed row at their place; the rest is noise', () =>
 
 test('a page whose lines were read elsewhere is refused', () => {
   const page = { width: 595, height: 842, rows: rowsOf([word('Nhiệm vụ, giải pháp', 50, 100)]) }
-  expect(pairLines(page, [{ ...word('khac han', 50, 100), line: 1 }], settings)).toBeUndefined()
+  expect(
+    pairLines(page, [{ ...word('khac han', 50, 100), line: 1, paragraph: '1.1' }], settings),
+  ).toBeUndefined()
 })
 
 test('the skew of a page is taken back about its middle', () => {

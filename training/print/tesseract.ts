@@ -18,20 +18,23 @@ export interface ReadWord {
   y1: number
   /** Number of the line in the engine's own order. */
   line: number
+  /** The block and paragraph that the engine put the line in. */
+  paragraph: string
 }
 
-const folder = packagePath('training/work/tessdata')
+/** Where the unpacked models lie. */
+export const modelFolder = packagePath('training/work/tessdata')
 
 /** Unpacks the integer "best" model of the npm package beside the training data, where the installed program finds it. */
 export async function unpackModel(model: Model): Promise<string> {
-  const target = join(folder, `${model}.traineddata`)
+  const target = join(modelFolder, `${model}.traineddata`)
   if (!existsSync(target)) {
     const home = dirname(createRequire(import.meta.url).resolve(`@tesseract.js-data/${model}/package.json`))
     const packed = await readFile(join(home, '4.0.0_best_int', `${model}.traineddata.gz`))
-    await mkdir(folder, { recursive: true })
+    await mkdir(modelFolder, { recursive: true })
     await writeFile(target, gunzipSync(packed))
   }
-  return folder
+  return modelFolder
 }
 
 /** Reads a picture (PNG) with the installed tesseract, one thread. Words come in the engine's reading order. */
@@ -41,7 +44,7 @@ export async function readWords(png: Uint8Array, dpi: number, model: Model): Pro
     [
       '-',
       '-',
-      ...['--tessdata-dir', folder, '-l', model, '--dpi', String(dpi), '--psm', '3'],
+      ...['--tessdata-dir', modelFolder, '-l', model, '--dpi', String(dpi), '--psm', '3'],
       ...['-c', 'tessedit_create_tsv=1', '-c', 'tessedit_create_txt=0'],
     ],
     { input: png, env: { OMP_THREAD_LIMIT: '1' } },
@@ -62,7 +65,7 @@ export function parseTsv(tsv: string): ReadWord[] {
     if (place !== previous) line++
     previous = place
     const [x, y, w, h] = f.slice(6, 10).map(Number) as [number, number, number, number]
-    words.push({ text, x0: x, y0: y, x1: x + w, y1: y + h, line })
+    words.push({ text, x0: x, y0: y, x1: x + w, y1: y + h, line, paragraph: `${f[2]}.${f[3]}` })
   }
   return words
 }
