@@ -72,7 +72,8 @@ export function readLabels(line: string): LabelReading[] {
 }
 
 // - Tuyên truyền … · -Tuyên truyền · + Xây dựng … · o Tờ rơi
-const BULLET = /^(?:([-\u2010-\u2015\u2212+*\u2022\u25CF\u25CB\u00B7\u2219\u25AA\u25A0\u25A1\u25E6\u2713\u2714\u27A2\u2192\u2756\u2666\uE000-\uF8FF])\s*(?=\S)|([o~_¬])\s+(?=[\p{L}\d"“(]))/u
+const BULLET =
+  /^(?:([-\u2010-\u2015\u2212+*\u2022\u25CF\u25CB\u00B7\u2219\u25AA\u25A0\u25A1\u25E6\u2713\u2714\u27A2\u2192\u2756\u2666\uE000-\uF8FF])\s*(?=\S)|([o~_¬])\s+(?=[\p{L}\d"“(]))/u
 const DASH = /[\u2010-\u2015\u2212~_¬]/
 
 function bullet(line: string): LabelReading[] | undefined {
@@ -81,7 +82,8 @@ function bullet(line: string): LabelReading[] | undefined {
   const printed = (match[1] ?? match[2]) as string
   const rest = line.slice(match[0].length)
   // `--`, `-----`, `+84 …`, `*` alone are rules, numbers and marks
-  if (/^[-\u2010-\u2015*_+]/.test(rest) || (printed === '+' && /^\d/.test(rest) && match[0].length === 1)) return []
+  if (/^[-\u2010-\u2015*_+]/.test(rest) || (printed === '+' && /^\d/.test(rest) && match[0].length === 1))
+    return []
   const sort = DASH.test(printed) ? '-' : printed
   const misread = /[~_¬]/.test(printed)
   return [
@@ -99,7 +101,7 @@ function bullet(line: string): LabelReading[] | undefined {
 
 // Phần I · PHẦN THỨ NHẤT · Chương II · Mục 1 · Điều 3.
 const NAMED =
-  /^(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+(?:(?:thứ|Thứ|THỨ)\s+(\p{L}+)|([IVX]{1,6}|\d{1,3}))([.:\/)\-]?)(?:\s+|$)/u
+  /^(Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s+(?:(?:thứ|Thứ|THỨ)\s+(\p{L}+)|([IVX]{1,6}|\d{1,3}))([.:/)-]?)(?:\s+|$)/u
 const NAMED_STYLES: Record<string, LabelStyle> = {
   phần: 'part',
   chương: 'chapter',
@@ -122,7 +124,7 @@ function named(line: string): LabelReading[] | undefined {
 // (1) · (a) · (ii)
 const ENCLOSED = /^\((\d{1,2}|[a-zđ]|[ivx]{2,4})\)[.:]?\s*(?=\S|$)/
 // I. · 1. · 1.1. · a) · I1. · 1/ ; the mark may lack its space, but `1/7/2025`, `2-3`, `1.000` are no labels
-const MARKED = /^([A-Za-zĐđ|!\d]{1,6}(?:[.,]\d{1,2}){0,3})\s?([.)\/:,\-]|\.\))(\s*)(?=(\S?))/
+const MARKED = /^([A-Za-zĐđ|!\d]{1,6}(?:[.,]\d{1,2}){0,3})\s?([.)/:,-]|\.\))(\s*)(?=(\S?))/
 // 3.1 Đối tượng · I MỤC ĐÍCH · 2 Yêu cầu
 const UNMARKED = /^([IVX]{1,5}(?:\.\d{1,2}){0,2}|\d{1,2}(?:\.\d{1,2}){0,3})\s+(?=(\p{Lu}))/u
 
@@ -160,7 +162,13 @@ function acceptsNext(core: string, mark: string, space: string, next: string): b
 
 function readEnclosed(inner: string, all: string): LabelReading[] {
   const printed = all.trimEnd()
-  const base = { style: 'parenthesis' as const, text: `(${inner})`, printed, length: all.length, doubt: 0 as const }
+  const base = {
+    style: 'parenthesis' as const,
+    text: `(${inner})`,
+    printed,
+    length: all.length,
+    doubt: 0 as const,
+  }
   if (/^\d/.test(inner)) return [{ ...base, ordinal: Number(inner), series: '(1)' }]
   const roman = romanValue(inner)
   const letter = inner.length === 1 ? ALPHABET.indexOf(inner) + 1 : 0
@@ -191,7 +199,11 @@ function readCore(core: string, mark: string, all: string): LabelReading[] {
     else add('capital', core, letter, 'capital', 0)
   }
   // misreadings: I1 → II, IH → III, l → I or 1, 11 → II, S → 5, O → 0
-  const asRoman = core.replace(/H/g, 'II').replace(/[l1|!iJT]/g, 'I').replace(/[vY]/g, 'V').replace(/x/g, 'X')
+  const asRoman = core
+    .replace(/H/g, 'II')
+    .replace(/[l1|!iJT]/g, 'I')
+    .replace(/[vY]/g, 'V')
+    .replace(/x/g, 'X')
   if (asRoman !== core && romanValue(asRoman) > 0 && /^[IVX]+$/.test(asRoman) && core.length <= 4)
     add('roman', asRoman, romanValue(asRoman), 'roman', 1)
   const asDecimal = core

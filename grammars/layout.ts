@@ -13,11 +13,13 @@ export interface Phrase {
   skeleton: string
 }
 
-const phrases = z.array(z.string().min(1)).transform(list =>
-  list
-    .map((printed): Phrase => ({ printed: printed.normalize('NFC'), skeleton: skeleton(printed) }))
-    .sort((a, b) => b.skeleton.length - a.skeleton.length),
-)
+const phrases = z
+  .array(z.string().min(1))
+  .transform(list =>
+    list
+      .map((printed): Phrase => ({ printed: printed.normalize('NFC'), skeleton: skeleton(printed) }))
+      .sort((a, b) => b.skeleton.length - a.skeleton.length),
+  )
 
 const LayoutSchema = z.strictObject({
   mottos: phrases,

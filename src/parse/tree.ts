@@ -118,6 +118,8 @@ export interface TableNode {
 export type Node = Item | TableNode
 
 export interface End {
+  /** `Nơi nhận:` */
+  heading?: TextLine
   /** Lines under `Nơi nhận:`, each one recipient as printed with bullet and final punctuation; lines that flow on are joined. */
   recipients: TextLine[]
   /** Lines of authority, office and name, top to bottom; of several signers one after the other. */

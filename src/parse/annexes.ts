@@ -1,0 +1,112 @@
+import type { TokenType } from 'chevrotain'
+import { skeleton } from '../../grammars/fold.ts'
+import { readLabels } from '../../grammars/labels.ts'
+import { layout } from '../../grammars/layout.ts'
+import { AnnexLabel, AnnexNote, AnnexTitle } from '../../grammars/tokens.ts'
+import { isCapitals } from './letters.ts'
+import { type Piece, slice } from './lines.ts'
+
+/**
+ * Annexes, each with label, title, note and body.
+ *
+ *     PHỤ LỤC I
+ *     DANH MỤC NHIỆM VỤ
+ *     (Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2026 của …)
+ *     TT | Nhiệm vụ | Đơn vị chủ trì
+ */
+export interface AnnexHead {
+  lines: { type: TokenType; piece: Piece }[]
+  /** Index of the first piece of the body. */
+  end: number
+}
+
+/** Index of the first piece of an annex at or after `from`; the number of pieces for none. */
+export function findAnnex(pieces: readonly Piece[], from: number): number {
+  for (let at = from; at < pieces.length; at++) {
+    if (labelWords(pieces[at] as Piece) > 0) return at
+    // the note may have been read before the label
+    if (isNote(pieces[at] as Piece) && pieces.slice(at + 1, at + 4).some(piece => labelWords(piece) > 0))
+      return at
+  }
+  return pieces.length
+}
+
+const ANNEX_NUMBER = /^(?:(?:số|SỐ)\s*)?(?:[IVX]{1,5}|\d{1,2}|[A-H])[a-z]?[.:]?$/
+
+/** How many words of the line are an annex's label with its number: `PHỤ LỤC`, `Phụ lục 01:`; 0 for none. */
+function labelWords(piece: Piece): number {
+  if (piece.row || piece.words.length > 40) return 0
+  const first = skeleton(piece.words[0]?.text ?? '')
+  const two = first + skeleton(piece.words[1]?.text ?? '')
+  const label = layout.annexLabels.find(
+    one => one.skeleton === two || (one.skeleton === first && two !== first),
+  )
+  if (!label) return 0
+  let words = label.skeleton === first ? 1 : 2
+  const opening = piece.words.slice(0, words).map(word => word.text)
+  if (!opening.every(word => /^\p{Lu}/u.test(word)) && !/^Phụ lục|^Biểu|^Mẫu/.test(piece.text)) return 0
+  const number = piece.words[words]?.text ?? ''
+  const numbered = ANNEX_NUMBER.test(number)
+  if (numbered) words++
+  else if (words === 1) return 0 // `BIỂU` alone is any word
+  const rest = piece.words.slice(words)
+  if (rest.length === 0) return words
+  // what follows on the line is a title: in capitals, or after a mark
+  const restText = rest.map(word => word.text).join(' ')
+  const marked = /[.:]$/.test(piece.words[words - 1]?.text ?? '') || /^[-–:]/.test(restText)
+  if (isCapitals(opening.join('')) && (isCapitals(restText) || marked)) return words
+  return marked && numbered && piece.flow === 'centred' ? words : 0
+}
+
+function isNote(piece: Piece): boolean {
+  if (!piece.text.startsWith('(')) return false
+  const bare = skeleton(piece.text)
+  return layout.annexNotes.some(note => bare.startsWith(note.skeleton))
+}
+
+/** Tokens of an annex's head from `start`, before `stop`. */
+export function lexAnnexHead(pieces: readonly Piece[], start: number, stop: number): AnnexHead {
+  const lines: AnnexHead['lines'] = []
+  const notes: AnnexHead['lines'] = []
+  let at = start
+  let labelled = false
+  let openNote = false
+  let capitals = false
+  for (; at < stop; at++) {
+    const piece = pieces[at] as Piece
+    if (piece.row) break
+    const words = labelled ? 0 : labelWords(piece)
+    if (words > 0) {
+      labelled = true
+      lines.push({ type: AnnexLabel, piece: slice(piece, 0, words) })
+      if (words < piece.words.length) lines.push({ type: AnnexTitle, piece: slice(piece, words) })
+    } else if (isNote(piece) || openNote || closesNote(piece, notes)) {
+      notes.push({ type: AnnexNote, piece })
+      const text = notes.map(line => line.piece.text).join(' ')
+      openNote = labelled && !text.includes(')')
+    } else if (!labelled) notes.push({ type: AnnexNote, piece })
+    else if (isTitle(piece, capitals, lines)) {
+      lines.push({ type: AnnexTitle, piece })
+      capitals ||= isCapitals(piece.text)
+    } else break
+  }
+  return { lines: [...lines, ...notes], end: at }
+}
+
+/** The rest of a note that was cut where a gap was left for number and date: `/KH-UBND ngày` · `tháng 6 năm 2026 …)`. */
+function closesNote(piece: Piece, notes: readonly { piece: Piece }[]): boolean {
+  if (notes.length === 0 || notes.some(line => line.piece.text.includes(')'))) return false
+  return /^[/\p{Ll}\d]/u.test(piece.text)
+}
+
+function isTitle(piece: Piece, capitals: boolean, lines: AnnexHead['lines']): boolean {
+  const count = lines.filter(line => line.type === AnnexTitle).length
+  if (count > 8) return false
+  if (isCapitals(piece.text) && readLabels(piece.text).length === 0)
+    return skeleton(piece.text) !== 'stt' && skeleton(piece.text) !== 'tt'
+  if (capitals) return false
+  if (piece.flow === 'centred') return true
+  return (
+    count === 0 && piece.text.length > 12 && readLabels(piece.text).length === 0 && !/[.:;]$/.test(piece.text)
+  )
+}

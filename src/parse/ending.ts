@@ -1,0 +1,153 @@
+import type { TokenType } from 'chevrotain'
+import { likeness, skeleton } from '../../grammars/fold.ts'
+import { layout, openingPhrase } from '../../grammars/layout.ts'
+import { Recipient, RecipientsHeading, Signature } from '../../grammars/tokens.ts'
+import { isCapitals } from './letters.ts'
+import { type Piece, slice } from './lines.ts'
+
+/**
+ * The end of a document: recipients at the left, signature at the right, often on the same lines.
+ *
+ *     Nơi nhận: TM. ỦY BAN NHÂN DÂN          → RecipientsHeading, Signature
+ *     - Như trên; KT. CHỦ TỊCH               → Recipient, Signature
+ *     - Lưu: VT. Lê Thị Hoa                  → Recipient, Signature
+ */
+export interface EndLine {
+  type: TokenType
+  pieces: Piece[]
+}
+
+/** Index of the first piece of the end after `from`, or the number of pieces. */
+export function findEnd(pieces: readonly Piece[], from: number): number {
+  const heading = findIndexFrom(pieces, from, piece => headingWords(piece) > 0)
+  const authority = findIndexFrom(
+    pieces,
+    from,
+    piece => piece.region === 'signature' || beginsSignature(piece),
+  )
+  let start = Math.min(heading, authority)
+  // an authority named long before the list of recipients belongs to something else
+  if (heading < pieces.length && heading - start > 12) start = heading
+  if (start >= pieces.length) return pieces.length
+  while (start > from && isAboveSignature(pieces[start - 1] as Piece)) start--
+  return start
+}
+
+function findIndexFrom(pieces: readonly Piece[], from: number, accept: (piece: Piece) => boolean): number {
+  for (let at = from; at < pieces.length; at++) if (accept(pieces[at] as Piece)) return at
+  return pieces.length
+}
+
+function isAboveSignature(piece: Piece): boolean {
+  return (
+    !piece.row && (piece.region === 'signature' || piece.region === 'recipients' || beginsSignature(piece))
+  )
+}
+
+/** How many words of the line are `Nơi nhận:`, 0 for none. */
+function headingWords(piece: Piece): number {
+  if (piece.row) return 0
+  const two = skeleton(`${piece.words[0]?.text ?? ''}${piece.words[1]?.text ?? ''}`)
+  if (!layout.recipientsHeadings.some(heading => likeness(two, heading.skeleton) >= 0.85)) return 0
+  const words = /^[:;.]$/.test(piece.words[2]?.text ?? '') ? 3 : 2
+  // a sentence may begin with the same words
+  const rest = piece.words[words]?.text
+  const marked = /[:;.]$/.test(piece.words[words - 1]?.text ?? '')
+  return rest === undefined || marked || /^[-–+]/.test(rest) || isCapitals(rest) ? words : 0
+}
+
+/** The line, from its start, names an authority or office in capitals. */
+function beginsSignature(piece: Piece): boolean {
+  return !piece.row && piece.words.length <= 14 && signatureAt(piece, 0)
+}
+
+/** Whether the words from `at` to the end of the line read as one line of a signature. */
+function signatureAt(piece: Piece, at: number): boolean {
+  const first = piece.words[at]?.text ?? ''
+  const rest = piece.words
+    .slice(at)
+    .map(word => word.text)
+    .join(' ')
+  if (!isCapitals(rest.replace(/[-–—,./\s]/g, ''))) return false
+  if (
+    layout.authorities.some(
+      authority =>
+        first === authority.printed ||
+        (first.startsWith(authority.printed) && first.length > authority.printed.length),
+    )
+  )
+    return true
+  const position = openingPhrase(rest, layout.positions)
+  return position !== undefined
+}
+
+/** Tokens of the pieces of the end, in order; `noise` are the marks of the signing. */
+export function lexEnd(pieces: readonly Piece[]): EndLine[] {
+  const lines: EndLine[] = []
+  let inList = false
+  let signed = false
+  for (const piece of pieces) {
+    const heading = headingWords(piece)
+    if (heading > 0) {
+      inList = true
+      lines.push({ type: RecipientsHeading, pieces: [slice(piece, 0, heading)] })
+      if (heading === piece.words.length) continue
+    }
+    const rest = heading > 0 ? slice(piece, heading) : piece
+    const at = rest.region === 'recipients' ? rest.words.length : signatureStart(rest, inList, signed)
+    if (at > 0) addRecipient(lines, slice(rest, 0, at))
+    if (at < rest.words.length) {
+      lines.push({ type: Signature, pieces: [slice(rest, at)] })
+      signed = true
+    }
+  }
+  return lines
+}
+
+/** Index of the word from which the line belongs to the signature; its length for none. */
+function signatureStart(piece: Piece, inList: boolean, signed: boolean): number {
+  const none = piece.words.length
+  if (piece.region === 'signature') return 0
+  const bulleted = /^[-–—+*•]/.test(piece.text)
+  for (let at = 0; at < none; at++) {
+    const before = piece.words[at - 1]?.text ?? ''
+    const mayBegin =
+      at === 0
+        ? !bulleted
+        : /[;:.,)]$/.test(before) || piece.words[at]?.gap === 'wide' || authorityWord(piece, at)
+    if (mayBegin && signatureAt(piece, at)) return at
+    if (at > 0 && piece.words[at]?.gap === 'wide' && !bulleted) return at
+    if (at > 0 && signed && /[;.]$/.test(before) && isName(piece, at)) return at
+  }
+  if (bulleted) return none
+  if (!inList) return 0
+  // without a bullet: a name or office stands alone, all else goes on with the recipient above
+  return isName(piece, 0) || (isCapitals(piece.text) && piece.words.length > 1) ? 0 : none
+}
+
+function authorityWord(piece: Piece, at: number): boolean {
+  const word = piece.words[at]?.text ?? ''
+  return layout.authorities.some(authority => word === authority.printed)
+}
+
+/** Two to six words in title case, with a rank or degree before them: `Lê Thị Hoa`, `TS. Trần Văn An`. */
+function isName(piece: Piece, at: number): boolean {
+  const words = piece.words.slice(at).map(word => word.text)
+  if (words.length < 2 || words.length > 7) return false
+  const name = words.filter(word => !/\.$/.test(word) || words.length === 1)
+  return (
+    name.length >= 2 &&
+    name.every(word => /^\p{Lu}[\p{L}\u0300-\u036f-]*$/u.test(word) && !isCapitalsLong(word))
+  )
+}
+
+const isCapitalsLong = (word: string) => word.length > 1 && word === word.toUpperCase()
+
+/** A line with a bullet is a recipient; one without goes on with the one above, unless that was closed. */
+function addRecipient(lines: EndLine[], piece: Piece): void {
+  const last = lines.findLast(line => line.type !== Signature)
+  const above = last?.pieces.at(-1)?.text ?? ''
+  const bulleted = /^[-–—+*•]/.test(piece.text)
+  if (last?.type === Recipient && !bulleted && !/[;.]$/.test(above)) last.pieces.push(piece)
+  else lines.push({ type: Recipient, pieces: [piece] })
+}

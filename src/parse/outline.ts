@@ -1,0 +1,325 @@
+import { type LabelReading, labelAt } from '../../grammars/labels.ts'
+import { isCapitals } from './letters.ts'
+import { fragmentOf, placeOf } from './lines.ts'
+import type { Block } from './paragraphs.ts'
+import { isRow, tableFrom } from './table.ts'
+import type { Item, Label, Node } from './tree.ts'
+
+/**
+ * Levels opened and closed by the style and continuity of labels.
+ *
+ *     I. MỤC ĐÍCH          roman 1 opens the first level
+ *     1. Mục đích          decimal 1 opens a level under it
+ *     - Nâng cao …         a bullet under the item that is open
+ *     2. Yêu cầu           decimal 2 goes on where decimal 1 stood
+ *     II. NỘI DUNG         roman 2 closes all down to roman 1
+ *
+ * A level is never closed for a number that does not fit: V after III stays in its series and keeps its label. Only what
+ * its neighbours fix is put right: 4, 9, 6 is 4, 5, 6.
+ */
+export function buildOutline(blocks: readonly Block[]): Node[] {
+  const outline = new Outline(blocks)
+  for (let at = 0; at < blocks.length; at++) {
+    if (isRow(blocks[at] as Block)) {
+      let end = at + 1
+      const table = (blocks[at] as Block).pieces[0]?.row?.table
+      while (
+        end < blocks.length &&
+        isRow(blocks[end] as Block) &&
+        blocks[end]?.pieces[0]?.row?.table === table
+      )
+        end++
+      outline.addTable(blocks.slice(at, end))
+      at = end - 1
+    } else outline.add(at)
+  }
+  return outline.nodes
+}
+
+interface Level {
+  item: Item
+  series: string
+  ordinal: number
+  rank: number
+  /** Series of the level that held this one. */
+  parent: string
+}
+
+/** Outer styles have lower ranks; a style not seen before opens under those of lower rank. */
+const RANKS: Record<string, number> = {
+  part: 0,
+  chapter: 1,
+  'clause-section': 2,
+  article: 3,
+  roman: 4,
+  capital: 4,
+  decimal: 5,
+  letter: 8,
+  parenthesis: 9,
+  step: 9,
+  none: 15,
+  bullet: 20,
+}
+const HEADING_RANK = 4
+const LEAD_RANK = 15
+
+class Outline {
+  readonly nodes: Node[] = []
+  private readonly levels: Level[] = []
+  private readonly blocks: readonly Block[]
+  /** Series of the level under which each series first opened. */
+  private readonly parents = new Map<string, string>()
+  private readonly hasRoman: boolean
+
+  constructor(blocks: readonly Block[]) {
+    this.blocks = blocks
+    this.hasRoman = blocks.some(block =>
+      block.readings.some(reading => reading.style === 'roman' && reading.doubt === 0 && reading.ordinal > 1),
+    )
+  }
+
+  add(index: number): void {
+    const block = this.blocks[index] as Block
+    if (block.readings.length === 0) {
+      const lost = this.lostLabel(index)
+      if (lost) this.place(block, lost)
+      else this.addUnlabelled(block)
+      return
+    }
+    const reading = this.choose(block, index)
+    if (reading.style === 'bullet') this.addBullet(block, reading)
+    else this.place(block, reading)
+  }
+
+  addTable(blocks: readonly Block[]): void {
+    this.closeTo(this.deepest(level => level.rank < LEAD_RANK))
+    this.childrenOpen().push(tableFrom(blocks))
+  }
+
+  /** The reading that goes on an open series; else the first of a series; else the one as printed, put right if its neighbours fix it. */
+  private choose(block: Block, index: number): LabelReading {
+    const { readings } = block
+    const plain = readings[0] as LabelReading
+    if (plain.style === 'bullet') return plain
+    for (const doubt of [0, 1, 2])
+      for (let depth = this.levels.length - 1; depth >= 0; depth--) {
+        const level = this.levels[depth] as Level
+        const next = readings.find(
+          reading =>
+            reading.doubt === doubt && reading.series === level.series && follows(reading, level.ordinal),
+        )
+        // Roman one in capitals is no first decimal: `l. MỤC ĐÍCH`
+        if (next) return next
+      }
+    const capitals = isCapitals(block.text)
+    const first = (reading: LabelReading) => reading.ordinal === 1 && this.indexOf(reading.series) < 0
+    const roman = readings.find(reading => reading.style === 'roman' && reading.ordinal === 1)
+    if (roman && this.hasRoman && capitals && first(roman)) return roman
+    const starting = readings.find(first)
+    if (starting && starting.doubt === 0) return starting
+    const open = readings.find(reading => reading.doubt === 0 && this.indexOf(reading.series) >= 0)
+    if (open) return this.corrected(open, index)
+    return starting ?? plain
+  }
+
+  /** 9 between 4 and 6 is 5; đ misread as d after d is đ. */
+  private corrected(reading: LabelReading, index: number): LabelReading {
+    const level = this.levels[this.indexOf(reading.series)] as Level
+    const expected = level.ordinal + 1
+    const following = this.nextOrdinal(reading.series, level, index)
+    if (following === undefined || !isStep(expected, following, reading)) return reading
+    const text = labelAt(reading, expected)
+    return text ? { ...reading, text, ordinal: expected, doubt: 1 } : reading
+  }
+
+  /** Ordinal of the next label of `series` before a label of a level outside it. */
+  private nextOrdinal(series: string, level: Level, index: number): number | undefined {
+    const outer = new Set<string>()
+    for (const one of this.levels) if (one.rank < level.rank) outer.add(one.series)
+    for (let at = index + 1; at < Math.min(this.blocks.length, index + 300); at++) {
+      const readings = (this.blocks[at] as Block).readings
+      const same = readings.find(reading => reading.series === series)
+      if (same) return same.ordinal
+      if (readings[0] && outer.has(readings[0].series)) return undefined
+    }
+    return undefined
+  }
+
+  /** A heading without label between n and n + 2 of an open series lost its label. */
+  private lostLabel(index: number): LabelReading | undefined {
+    const block = this.blocks[index] as Block
+    const above = this.blocks[index - 1]
+    const below = this.blocks[index + 1]
+    if (!above || !below || !looksLikeHeading(block) || below.readings.length === 0) return undefined
+    const capitals = isCapitals(block.text)
+    for (let depth = this.levels.length - 1; depth >= 0; depth--) {
+      const level = this.levels[depth] as Level
+      const label = level.item.label
+      if (!label || level.rank > RANKS['decimal']! || level.series === '') continue
+      if (isCapitals(level.item.text) !== capitals) continue
+      if (this.nextOrdinal(level.series, level, index) !== level.ordinal + 2) continue
+      const like: LabelReading = {
+        style: label.style,
+        text: label.text,
+        printed: '',
+        ordinal: level.ordinal + 1,
+        series: level.series,
+        length: 0,
+        doubt: 1,
+      }
+      const text = labelAt(like, level.ordinal + 1)
+      if (text) return { ...like, text }
+    }
+    return undefined
+  }
+
+  private place(block: Block, reading: LabelReading): void {
+    const rank = rankOf(reading)
+    const at = this.openLevel(reading)
+    if (at >= 0) this.closeTo(at)
+    else this.closeTo(this.parentFor(reading, rank) + 1)
+    const parent = this.levels.at(-1)?.series ?? ''
+    if (!this.parents.has(reading.series)) this.parents.set(reading.series, parent)
+    this.push(block, labelOf(reading), reading.series, reading.ordinal, rank, parent)
+  }
+
+  /** Index of the level that the label goes on in, or -1 if it opens one. */
+  private openLevel(reading: LabelReading): number {
+    let at = this.indexOf(reading.series)
+    if (at < 0 && reading.style === 'decimal' && reading.text.includes('.')) {
+      // 2.1 where 1.9 stood and the heading 2 was lost
+      const dots = reading.text.split('.').length
+      const prefix = reading.text.slice(0, reading.text.lastIndexOf('.'))
+      if (this.levels.some(level => level.item.label?.text === prefix)) return -1
+      at = this.levels.findLastIndex(
+        level => level.item.label?.style === 'decimal' && level.item.label.text.split('.').length === dots,
+      )
+      return at
+    }
+    if (at < 0) return -1
+    // a second `1.` under an item that asks for a list opens a level of its own
+    const deepest = this.levels.at(-1) as Level
+    const restarts = reading.ordinal === 1 && (this.levels[at] as Level).ordinal >= 1
+    if (restarts && this.levels.length - 1 > at && deepest.item.text.endsWith(':')) return -1
+    return at
+  }
+
+  /** Index of the level under which a new series opens, -1 for none. */
+  private parentFor(reading: LabelReading, rank: number): number {
+    if (reading.style === 'decimal' && reading.text.includes('.')) {
+      const prefix = reading.text.slice(0, reading.text.lastIndexOf('.'))
+      const holder = this.levels.findLastIndex(level => level.item.label?.text === prefix)
+      if (holder >= 0) return holder
+    }
+    const usual = this.parents.get(reading.series)
+    if (usual !== undefined) {
+      if (usual === '') return -1
+      const at = this.levels.findLastIndex(level => level.series === usual)
+      if (at >= 0) return at
+    }
+    const leads = rank >= (RANKS['letter'] as number)
+    const deepest = this.deepest(level => level.rank < LEAD_RANK || (leads && level.rank === LEAD_RANK)) - 1
+    const inner = this.levels[deepest]
+    if (!inner) return -1
+    if (reading.ordinal === 1 && usual === undefined && (rank > HEADING_RANK || inner.rank <= HEADING_RANK))
+      return inner.series !== reading.series || inner.item.text.endsWith(':') ? deepest : deepest - 1
+    return this.levels.findLastIndex(level => level.rank < rank)
+  }
+
+  private addBullet(block: Block, reading: LabelReading): void {
+    const at = this.indexOf(reading.series)
+    const first = this.deepest(level => level.rank <= LEAD_RANK)
+    if (at >= first) this.closeTo(at)
+    else {
+      const above = this.levels.at(-1)
+      const sort = reading.series.slice('bullet '.length)
+      // `-` stands outside `+`; any other new bullet goes under an item that asks for a list, else beside it
+      const outside = above && above.rank > LEAD_RANK && (sort === '-' ? above.series === 'bullet +' : false)
+      const beside = above && above.rank > LEAD_RANK && sort === '*' && !above.item.text.endsWith(':')
+      if (outside || beside) this.closeTo(first)
+    }
+    const depth = this.levels.filter(level => level.rank > LEAD_RANK).length
+    this.push(block, labelOf(reading), reading.series, 0, (RANKS['bullet'] as number) + depth, '')
+  }
+
+  private addUnlabelled(block: Block): void {
+    this.closeTo(this.deepest(level => level.rank < LEAD_RANK))
+    const lead = block.text.endsWith(':')
+    if (lead) this.push(block, undefined, '', 0, LEAD_RANK, '')
+    else this.childrenOpen().push(itemOf(block, undefined))
+  }
+
+  private push(
+    block: Block,
+    label: Label | undefined,
+    series: string,
+    ordinal: number,
+    rank: number,
+    parent: string,
+  ): void {
+    const item = itemOf(block, label)
+    this.childrenOpen().push(item)
+    this.levels.push({ item, series, ordinal, rank, parent })
+  }
+
+  private childrenOpen(): Node[] {
+    return this.levels.at(-1)?.item.children ?? this.nodes
+  }
+
+  private indexOf(series: string): number {
+    return this.levels.findLastIndex(level => level.series === series && series !== '')
+  }
+
+  /** How many levels stay open if the deepest is the last that `accept` takes. */
+  private deepest(accept: (level: Level) => boolean): number {
+    return this.levels.findLastIndex(accept) + 1
+  }
+
+  private closeTo(count: number): void {
+    this.levels.length = Math.min(this.levels.length, Math.max(0, count))
+  }
+}
+
+function follows(reading: LabelReading, last: number): boolean {
+  return isStep(last, reading.ordinal, reading)
+}
+
+/** Letters may skip one that Vietnamese has not: d, đ, e, g. */
+function isStep(from: number, to: number, reading: LabelReading): boolean {
+  return to === from + 1 || (to === from + 2 && /letter|capital|\(a\)/.test(reading.series))
+}
+
+function rankOf(reading: LabelReading): number {
+  const dots = reading.style === 'decimal' ? reading.text.split('.').length - 1 : 0
+  return (RANKS[reading.style] as number) + Math.min(dots, 2)
+}
+
+function labelOf(reading: LabelReading): Label {
+  return {
+    style: reading.style,
+    text: reading.text,
+    printed: reading.printed,
+    ...(reading.ordinal > 0 && { ordinal: reading.ordinal }),
+  }
+}
+
+function looksLikeHeading(block: Block): boolean {
+  return (
+    block.pieces.length <= 2 &&
+    block.text.length <= 140 &&
+    !/[.;:,]$/.test(block.text) &&
+    /^\p{Lu}/u.test(block.text)
+  )
+}
+
+function itemOf(block: Block, label: Label | undefined): Item {
+  return {
+    type: 'item',
+    ...(label && { label }),
+    text: block.text,
+    at: placeOf(block.pieces),
+    confidence: Math.min(...block.pieces.map(piece => piece.confidence)),
+    fragments: block.pieces.map(fragmentOf),
+    children: [],
+  }
+}

@@ -1,0 +1,212 @@
+import { fold } from '../../grammars/fold.ts'
+import { type LabelReading, readLabels } from '../../grammars/labels.ts'
+import { layout, openingPhrase } from '../../grammars/layout.ts'
+import { isCapitals } from './letters.ts'
+import { type Piece, textWidth } from './lines.ts'
+
+/**
+ * Lines joined to paragraphs.
+ *
+ *     1. Tuyên truyền, hướng dẫn dịch vụ công trực tuyến và cải cách thủ tục   ┐ one paragraph with label
+ *     hành chính                                                               ┘
+ *     - Hướng dẫn người dân tạo tài khoản.                                       another
+ *
+ * A line goes on with the one above unless something says that it begins: its label, the room left above it, the end
+ * of a sentence, a blank line, an indent. OCR sets blank lines anywhere, so a blank line alone says nothing.
+ */
+export interface Block {
+  /** Readings of the label, the plainest first; empty without one. */
+  readings: LabelReading[]
+  /** The text after the label, lines joined. */
+  text: string
+  pieces: Piece[]
+}
+
+export function joinParagraphs(pieces: readonly Piece[]): Block[] {
+  const joiner = new Joiner(pieces)
+  for (const piece of pieces) joiner.add(piece)
+  return joiner.blocks
+}
+
+/** One line after another: `QĐ-` and `TTg` are one word again, `Thi đua -` and `Khen thưởng` stay apart. */
+export function joinText(above: string, below: string): string {
+  if (above === '') return below
+  const broken = /[\p{L}\p{N}][-–]$/u.test(above) || (/\d\/$/.test(above) && /^\p{Lu}/u.test(below))
+  const symbol = /\d$/.test(above) && /^\/\p{Lu}/u.test(below)
+  return broken || symbol ? above + below : `${above} ${below}`
+}
+
+class Joiner {
+  readonly blocks: Block[] = []
+  /** Numbered series that are open, outermost first, to know which label is the next. */
+  private readonly open: { series: string; last: number }[] = []
+  private readonly dashed: ReadonlySet<string>
+  private readonly blanksSeparate: boolean
+
+  constructor(pieces: readonly Piece[]) {
+    this.dashed = dashedPairs(pieces)
+    this.blanksSeparate = doBlanksSeparate(pieces)
+  }
+
+  add(piece: Piece): void {
+    const block = this.blocks.at(-1)
+    if (piece.row) {
+      this.blocks.push({ readings: [], text: piece.text, pieces: [piece] })
+      return
+    }
+    const readings = readLabels(piece.text)
+    const above = block && !(block.pieces.at(-1) as Piece).row ? block : undefined
+    const labelled = readings.length > 0 && this.isLabel(readings, piece, above)
+    if (labelled || !above || this.begins(piece, above)) {
+      const kept = labelled ? readings : []
+      if (labelled) this.note(readings)
+      const text = labelled ? piece.text.slice((readings[0] as LabelReading).length) : piece.text
+      this.blocks.push({ readings: kept, text, pieces: [piece] })
+      return
+    }
+    above.text = joinText(above.text, piece.text)
+    above.pieces.push(piece)
+  }
+
+  private isLabel(readings: readonly LabelReading[], piece: Piece, block: Block | undefined): boolean {
+    const first = readings[0] as LabelReading
+    if (!block) return first.doubt < 2 || first.ordinal === 1
+    const rest = piece.text.slice(first.length)
+    const capital = /^["“'(]*\p{Lu}/u.test(rest) || rest === ''
+    const above = endOf(block)
+    const apart = above.ended || above.room > roomFor(piece, block) || piece.flow === 'start'
+    const loose = apart || (piece.blanks > 0 && this.blanksSeparate)
+    if (above.cut && !capital) return false
+    if (first.style === 'bullet') {
+      if (/\d$/.test(above.text) && /^\d/.test(rest)) return false // 2026 – 2030
+      if (!capital && !/^\d/.test(rest)) return apart
+      if (!above.ended && this.dashed.has(pairKey(above.text, rest))) return false
+      if (piece.flow === 'continuation' && !apart) return false
+      return capital ? loose || !above.cut : loose
+    }
+    if (above.cites) return false
+    const next = readings.some(reading => this.continues(reading))
+    const starts = readings.some(reading => reading.ordinal === 1 && reading.doubt < 2)
+    if (first.doubt === 2) return next && apart && capital
+    if (next) return capital || /^[\d"“]/.test(rest) ? !above.cut || loose : loose
+    if (first.style === 'article' || first.style === 'clause-section') return apart && capital
+    if (starts) return loose && (capital || above.ended || /^\d/.test(rest))
+    return loose && capital && first.ordinal <= 60
+  }
+
+  private continues(reading: LabelReading): boolean {
+    const open = this.open.findLast(level => level.series === reading.series)
+    if (!open) return false
+    // letters skip those that Vietnamese has not
+    const step = reading.ordinal - open.last
+    return step === 1 || (step === 2 && reading.style === 'letter')
+  }
+
+  private note(readings: readonly LabelReading[]): void {
+    const reading = readings.find(one => this.continues(one)) ?? (readings[0] as LabelReading)
+    if (reading.style === 'bullet') return
+    const at = this.open.findLastIndex(level => level.series === reading.series)
+    if (at >= 0) this.open.length = at
+    this.open.push({ series: reading.series, last: reading.ordinal })
+  }
+
+  /** Whether an unlabelled line begins a paragraph of its own. */
+  private begins(piece: Piece, block: Block): boolean {
+    const above = endOf(block)
+    if (block.text === '') return false // a label alone on its line
+    if (/^https?:|^www\./.test(piece.text)) return above.ended && !above.colon
+    if (/^\p{Ll}/u.test(piece.text)) return above.closed
+    const capitals = isCapitals(piece.text)
+    const aboveCapitals = isCapitals(block.text)
+    if (aboveCapitals && capitals) return false
+    if (aboveCapitals && block.text.length > 8) return true
+    if (capitals && piece.words.length > 2 && (above.ended || above.room > 4)) return true
+    if (/^\d/.test(piece.text) && !above.ended) return false
+    const roomy = above.room > roomFor(piece, block)
+    if (roomy)
+      return !above.comma && !(piece.flow === 'continuation' && !above.ended && block.readings.length === 0)
+    if (above.cut) return false
+    if (piece.flow === 'continuation') return false
+    if (!above.ended) return piece.flow === 'start' && !above.comma
+    if (piece.flow === 'start') return true
+    if (piece.blanks > 0) return this.blanksSeparate || above.closed
+    if (above.closed) return true
+    // without blanks or indents only what can't go on begins: `Căn cứ …;` / `Căn cứ …;`
+    return /;$/.test(above.text) && openingPhrase(piece.text, layout.preambleOpenings.slice(0)) !== undefined
+  }
+}
+
+interface Ending {
+  text: string
+  /** A sentence or list item ends there. */
+  ended: boolean
+  colon: boolean
+  comma: boolean
+  /** `./.`: the text ends there. */
+  closed: boolean
+  /** It can't end there: a comma, a dash, a word such as `của`. */
+  cut: boolean
+  /** It names what a number follows: `Điều`, `khoản`, `số`, `Quý`. */
+  cites: boolean
+  room: number
+}
+
+function endOf(block: Block): Ending {
+  const last = block.pieces.at(-1) as Piece
+  const text = last.text
+  const word = text.slice(text.lastIndexOf(' ') + 1)
+  const bare = word.toLowerCase()
+  const comma = /[,–-]$/.test(text)
+  const ended = /[.;:!?…]["”')\]]*$/u.test(text)
+  return {
+    text,
+    ended,
+    colon: text.endsWith(':'),
+    comma,
+    closed: /\.\s?\/\s?\.?$/.test(text),
+    cut: comma || (!ended && layout.unfinishedEndings.some(ending => ending.printed === word)),
+    cites:
+      !ended &&
+      /^(điều|khoản|điểm|mục|số|quý|tháng|năm|ngày|phần|bảng|biểu|đợt|từ|đến|lớp|khối|kỳ)$/.test(bare),
+    room: last.room,
+  }
+}
+
+/**
+ * The room above which a break is meant: the next word, a space, and an allowance for what the estimate of widths and
+ * the indent of a first line may hide.
+ */
+function roomFor(piece: Piece, block: Block): number {
+  const word = piece.words[0]?.text ?? ''
+  const measured = piece.box !== undefined
+  const first = block.pieces.length === 1
+  return textWidth(word) + 0.3 + (measured ? 1 : first ? 3 : 1.6)
+}
+
+/** Pairs of words that stand about a dash inside some line: `hóa - Xã`; across a line break they are no bullet. */
+function dashedPairs(pieces: readonly Piece[]): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (const { words } of pieces)
+    for (let at = 1; at + 1 < words.length; at++)
+      if (/^[-–—]$/.test(words[at]?.text ?? ''))
+        pairs.add(pairKey(words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''))
+  return pairs
+}
+
+function pairKey(before: string, after: string): string {
+  const left = before.slice(before.lastIndexOf(' ') + 1)
+  const end = after.indexOf(' ')
+  return fold(`${left} - ${end < 0 ? after : after.slice(0, end)}`).replace(/[.,;:]/g, '')
+}
+
+/** Whether most lines with a label have a blank line before them: then blanks part paragraphs in this document. */
+function doBlanksSeparate(pieces: readonly Piece[]): boolean {
+  let labelled = 0
+  let parted = 0
+  pieces.forEach((piece, index) => {
+    if (index === 0 || piece.opensPage || piece.row || readLabels(piece.text).length === 0) return
+    labelled++
+    if (piece.blanks > 0) parted++
+  })
+  return labelled > 0 ? parted / labelled > 0.5 : pieces.some(piece => piece.blanks > 0)
+}
