@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { packagePath } from '../src/package-root.ts'
 import { RoleSchema } from '../schemas/plan.ts'
+import { packagePath } from '../src/package-root.ts'
 
 /**
  * The words that the grammars know, kept in `vocabularies/*.yaml` so that someone who knows plans can add one without
@@ -58,7 +58,17 @@ export const PredicatesVocabulary = z.strictObject({
   finite: phrases,
 })
 
-const fields = z.enum(['lead', 'performer', 'support', 'mixed', 'time', 'output', 'content', 'number', 'other'])
+const fields = z.enum([
+  'lead',
+  'performer',
+  'support',
+  'mixed',
+  'time',
+  'output',
+  'content',
+  'number',
+  'other',
+])
 export const TasksVocabulary = z.strictObject({
   lines: z.partialRecord(fields, phrases),
   columns: z.array(z.strictObject({ field: fields, words: phrases })),

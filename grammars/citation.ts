@@ -1,0 +1,546 @@
+import { createToken, EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain'
+import { lexWords, patternRule, phraseRule, type Rule } from './lexing.ts'
+import { Phrases, phraseList, words } from './phrases.ts'
+import {
+  BodiesVocabulary,
+  CitationsVocabulary,
+  type DocumentType,
+  DocumentTypesVocabulary,
+  readVocabulary,
+} from './vocabulary.ts'
+
+/**
+ * Mentions of documents in running text.
+ *
+ *     Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND tỉnh về việc phê duyệt Đề án "…"
+ *     kind       number        date             issuer       title
+ *
+ *     Luật Đất đai năm 2024 · Đề án 06 · Chương trình “…” · thực hiện Đề án … giai đoạn 2026 - 2030
+ *
+ * A document that another's title names is a mention too, `nested` in it.
+ */
+export interface Mention {
+  /** As printed, first letter capital: `Quyết định`, `Chương trình hành động`. */
+  kind: string
+  /** Without inner spaces. */
+  number?: string
+  /** A bare number by which a document is called: `06` of `Đề án 06`. */
+  nickname?: string
+  date?: { day: number; month: number; year: number }
+  issuer?: string
+  title?: string
+  /** Offsets in the text, end exclusive. */
+  start: number
+  end: number
+  nested: boolean
+}
+
+const types = readVocabulary('document-types', DocumentTypesVocabulary)
+const vocabulary = readVocabulary('citations', CitationsVocabulary)
+const bodies = readVocabulary('bodies', BodiesVocabulary)
+const kinds = new Phrases<DocumentType>(
+  types.flatMap(type => [type.name, ...type.variants].map(name => [name, type] as const)),
+)
+const bodyNames = phraseList([...bodies.bodies, ...bodies.persons])
+const issuing = phraseList(vocabulary.issuing)
+
+const token = (name: string) => createToken({ name, pattern: /(?!)/ })
+const Kind = token('Kind')
+const Named = token('Named') // số 12/QĐ-UBND needs no "số"
+const YearNumber = token('YearNumber') // 24/2020, only after "số"
+const Bare = token('Bare') // 06
+const No = token('No') // số
+const Day = token('Day') // ngày 05/01/2026
+const Of = token('Of')
+const Opening = token('Opening') // về việc
+const TitleWord = token('TitleWord') // quy định
+const Enclosing = token('Enclosing') // phê duyệt
+const Enclosed = token('Enclosed') // ban hành kèm theo
+const Carrying = token('Carrying') // thực hiện
+const Period = token('Period') // giai đoạn 2026 - 2030
+const Quoted = token('Quoted')
+const Function = token('Function')
+const TitleEnd = token('TitleEnd')
+const Stop = token('Stop')
+const Comma = token('Comma')
+const And = token('And')
+const Open = token('Open')
+const Close = token('Close')
+const Rest = token('Rest')
+
+/** A list whose phrases count in lower case only: `Bộ Xây dựng` is a name. */
+const lowerRule = (type: TokenType, list: Phrases<true>): Rule => ({
+  type,
+  length: (text, index) => (isLower(text[index]?.text ?? '') ? (list.at(text, index)?.length ?? 0) : 0),
+})
+const isLower = (word: string) => /^\p{Ll}/u.test(word)
+
+const SYMBOL = String.raw`\p{Lu}[\p{L}\d]*(?:[.&]\p{L}+)*`
+const RULES: readonly Rule[] = [
+  patternRule(Quoted, /“[^”]{2,600}”|"[^"]{2,600}"|«[^»]{2,600}»/y),
+  patternRule(
+    Day,
+    /(?:ngày\s{1,3})?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|ngày\s{1,3}\d{1,2}\s{1,3}tháng\s{1,3}\d{1,2}\s{1,3}năm\s{1,3}\d{4}/iuy,
+  ),
+  patternRule(
+    Named,
+    new RegExp(
+      String.raw`\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?(?:\s?/\s?${SYMBOL}|[-–]${SYMBOL}|\s[-–]\s?${SYMBOL}(?=\s?/))(?:\s?/\s?${SYMBOL}|[-–]${SYMBOL})*`,
+      'uy',
+    ),
+  ),
+  patternRule(YearNumber, /\d{1,5}\s?\/\s?(?:19|20)\d\d/y),
+  patternRule(Period, /(?:giai đoạn|thời kỳ|nhiệm kỳ)\s(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d/iuy),
+  patternRule(
+    Period,
+    /(?:tầm nhìn|định hướng)?(?:\s?đến)?(?:\s?năm)?\s?(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?/iuy,
+  ),
+  patternRule(Bare, /\d{1,4}/y),
+  patternRule(No, /số(?:\s?:)?/iuy),
+  phraseRule(Kind, kinds),
+  phraseRule(Enclosed, phraseList(vocabulary.enclosed)),
+  phraseRule(Opening, phraseList(vocabulary.titleOpenings)),
+  {
+    type: Enclosing,
+    length: (text, index) => enclosing.at(text, index)?.length ?? 0,
+  },
+  lowerRule(TitleEnd, phraseList(vocabulary.titleEnds)),
+  phraseRule(Carrying, phraseList(vocabulary.carrying)),
+  lowerRule(TitleWord, phraseList(vocabulary.titleWords)),
+  lowerRule(
+    Function,
+    phraseList(
+      'đã được để trên tại trong cho theo có là với do khi đến từ này nêu nói bằng như vào sẽ phải cần các những tới'.split(
+        ' ',
+      ),
+    ),
+  ),
+  patternRule(Of, /của/uy),
+  patternRule(And, /và|cùng/uy),
+  patternRule(Comma, /,/y),
+  patternRule(Stop, /;/y),
+  { type: Stop, length: (text, index, source) => (sentenceEnds(source, text[index]?.start ?? 0) ? 1 : 0) },
+  patternRule(Open, /[([]/y),
+  patternRule(Close, /[)\]]/y),
+]
+const enclosing = phraseList(vocabulary.enclosing)
+// biome-ignore format: one list
+const TOKENS = [
+  Kind, Named, YearNumber, Bare, No, Day, Of, Opening, TitleWord, Enclosing, Enclosed, Carrying, Period, Quoted,
+  Function, TitleEnd, Stop, Comma, And, Open, Close, Rest,
+]
+
+/** A full stop that ends a sentence: at the end, or before a blank and a capital. */
+function sentenceEnds(source: string, at: number): boolean {
+  if (source[at] !== '.') return false
+  const after = source.slice(at + 1, at + 4)
+  return after.trim() === '' || /^\/?\.?\s+[\p{Lu}\d“"]/u.test(after) || after.startsWith('/.')
+}
+
+type Shape =
+  | { form: 'numbered' }
+  | { form: 'named'; until: number }
+  | { form: 'quoted' }
+  | { form: 'nickname' }
+  | { form: 'titled'; until: number }
+
+interface Draft extends Omit<Mention, 'end'> {
+  end: number
+}
+
+/** How far a name or title without a number may reach, in tokens. */
+const REACH = 70
+
+/**
+ *     mentions := { mention | word }
+ *     mention  := kind [số] number { ngày … | của issuer } [title] { , số number … }
+ *               | kind words số number { … } [title]              Luật Đất đai số 31/2024/QH15
+ *               | kind “…” { … } | kind [số] 06 | kind words
+ *     title    := [về việc | về] { mention | word }
+ */
+class CitationParser extends EmbeddedActionsParser {
+  #found: Draft[] = []
+  source = ''
+
+  constructor() {
+    super(TOKENS, { maxLookahead: 1 })
+    this.performSelfAnalysis()
+  }
+
+  readonly mentions = this.RULE('mentions', (): Mention[] => {
+    this.ACTION(() => {
+      this.#found = []
+    })
+    this.MANY(() => {
+      this.OR([
+        {
+          GATE: () => this.#shape(1) !== undefined,
+          ALT: () => this.SUBRULE(this.mention, { ARGS: [false] }),
+        },
+        { ALT: () => this.SUBRULE(this.any) },
+      ])
+    })
+    return this.#found
+  })
+
+  private readonly mention = this.RULE('mention', (nested: boolean): void => {
+    const shape = this.ACTION(() => this.#shape(1)) ?? { form: 'numbered' }
+    const kind = this.CONSUME(Kind)
+    const draft: Draft = { kind: capital(kind.image), start: kind.startOffset, end: endOf(kind), nested }
+    const until = 'until' in shape ? shape.until : 0
+    this.ACTION(() => this.#found.push(draft))
+    this.MANY({
+      GATE: () => this.LA(1).startOffset < until,
+      DEF: () => {
+        const word = this.SUBRULE(this.any)
+        this.ACTION(() => {
+          draft.end = endOf(word)
+        })
+      },
+    })
+    this.ACTION(() => {
+      const title = this.#text(endOf(kind), draft.end)
+      if (title) draft.title = title
+    })
+    this.OPTION({
+      GATE: () => shape.form === 'quoted',
+      DEF: () => {
+        const quoted = this.CONSUME(Quoted)
+        this.ACTION(() => {
+          draft.title = quoted.image.slice(1, -1)
+          draft.end = endOf(quoted)
+        })
+      },
+    })
+    this.OPTION2({
+      GATE: () => shape.form === 'numbered' || shape.form === 'named' || shape.form === 'nickname',
+      DEF: () => this.SUBRULE(this.number, { ARGS: [draft] }),
+    })
+    this.SUBRULE(this.details, { ARGS: [draft] })
+    this.MANY2({
+      GATE: () => draft.number !== undefined && this.#anotherNumber(1),
+      DEF: () => {
+        this.OR([{ ALT: () => this.CONSUME(Comma) }, { ALT: () => this.CONSUME(And) }])
+        const start = this.ACTION(() => this.LA(1).startOffset)
+        const another: Draft = { kind: draft.kind, start, end: start, nested }
+        this.ACTION(() => this.#found.push(another))
+        this.SUBRULE2(this.number, { ARGS: [another] })
+        this.SUBRULE2(this.details, { ARGS: [another] })
+      },
+    })
+  })
+
+  /** Date, issuer and title in whatever order they are printed. */
+  private readonly details = this.RULE('details', (draft: Draft): void => {
+    this.MANY(() =>
+      this.OR([
+        {
+          ALT: () => {
+            const day = this.CONSUME(Day)
+            this.ACTION(() => {
+              draft.date ??= dayOf(day.image)
+              draft.end = endOf(day)
+            })
+          },
+        },
+        {
+          GATE: () => draft.nickname === undefined,
+          ALT: () => {
+            this.CONSUME(Of)
+            this.SUBRULE(this.issuer, { ARGS: [draft] })
+          },
+        },
+      ]),
+    )
+    this.OPTION({
+      GATE: () => draft.number !== undefined && this.#titleAhead(),
+      DEF: () => this.SUBRULE(this.title, { ARGS: [draft] }),
+    })
+  })
+
+  private readonly number = this.RULE('number', (draft: Draft): void => {
+    this.OPTION(() => this.CONSUME(No))
+    const number = this.OR([
+      { ALT: () => this.CONSUME(Named) },
+      { ALT: () => this.CONSUME(YearNumber) },
+      { ALT: () => this.CONSUME(Bare) },
+    ])
+    this.ACTION(() => {
+      if (number.tokenType === Bare) draft.nickname = number.image
+      else draft.number = number.image.replace(/\s/g, '').replaceAll('–', '-')
+      draft.end = endOf(number)
+    })
+  })
+
+  private readonly issuer = this.RULE('issuer', (draft: Draft): void => {
+    const start = this.ACTION(() => this.LA(1).startOffset)
+    let end = start
+    this.MANY({
+      GATE: () => !this.#issuerEnds(end === start),
+      DEF: () => {
+        const word = this.SUBRULE(this.any)
+        this.ACTION(() => {
+          end = endOf(word)
+        })
+      },
+    })
+    this.ACTION(() => {
+      const text = this.#text(start, end)
+      if (!text) return
+      draft.issuer ??= text
+      draft.end = end
+    })
+  })
+
+  private readonly title = this.RULE('title', (draft: Draft): void => {
+    this.OPTION(() => this.CONSUME(Opening))
+    const start = this.ACTION(() => this.LA(1).startOffset)
+    let depth = 0
+    this.MANY({
+      GATE: () => !this.#titleEnds(depth),
+      DEF: () => {
+        this.OR([
+          {
+            GATE: () => this.#shape(1) !== undefined && !this.#isEnclosed(),
+            ALT: () => {
+              this.SUBRULE(this.mention, { ARGS: [true] })
+            },
+          },
+          {
+            ALT: () => {
+              const word = this.SUBRULE(this.any)
+              this.ACTION(() => {
+                if (word.tokenType === Open) depth++
+                if (word.tokenType === Close) depth--
+              })
+            },
+          },
+        ])
+        this.ACTION(() => {
+          draft.end = endOf(this.LA(0))
+        })
+      },
+    })
+    this.ACTION(() => {
+      const title = this.#text(start, draft.end)
+      if (title) draft.title = draft.title ? `${draft.title} ${title}` : title
+    })
+  })
+
+  private readonly any = this.RULE(
+    'any',
+    (): IToken =>
+      this.OR([
+        { ALT: () => this.CONSUME(Rest) },
+        { ALT: () => this.CONSUME(Kind) },
+        { ALT: () => this.CONSUME(Named) },
+        { ALT: () => this.CONSUME(YearNumber) },
+        { ALT: () => this.CONSUME(Bare) },
+        { ALT: () => this.CONSUME(No) },
+        { ALT: () => this.CONSUME(Day) },
+        { ALT: () => this.CONSUME(Of) },
+        { ALT: () => this.CONSUME(Opening) },
+        { ALT: () => this.CONSUME(TitleWord) },
+        { ALT: () => this.CONSUME(Enclosing) },
+        { ALT: () => this.CONSUME(Enclosed) },
+        { ALT: () => this.CONSUME(Carrying) },
+        { ALT: () => this.CONSUME(Period) },
+        { ALT: () => this.CONSUME(Quoted) },
+        { ALT: () => this.CONSUME(Function) },
+        { ALT: () => this.CONSUME(TitleEnd) },
+        { ALT: () => this.CONSUME(Stop) },
+        { ALT: () => this.CONSUME(Comma) },
+        { ALT: () => this.CONSUME(And) },
+        { ALT: () => this.CONSUME(Open) },
+        { ALT: () => this.CONSUME(Close) },
+      ]),
+  )
+
+  /** What kind of mention begins at the `at`th token ahead, if any. */
+  #shape(at: number): Shape | undefined {
+    const kind = this.LA(at)
+    if (kind.tokenType !== Kind) return undefined
+    const next = this.LA(at + 1).tokenType
+    const afterNo = next === No ? this.LA(at + 2).tokenType : next
+    if (afterNo === Named || (next === No && afterNo === YearNumber)) return { form: 'numbered' }
+    if (isLower(kind.image)) return undefined
+    const known = kinds.at(words(kind.image), 0)?.value.known ?? 'number'
+    if (next === Quoted) return this.#isMade(at) ? undefined : { form: 'quoted' }
+    if (afterNo === Bare && known === 'title')
+      return this.#counts(at + (next === No ? 3 : 2)) ? undefined : { form: 'nickname' }
+    const named = this.#named(at)
+    if (named) return named
+    if (known === 'name') return this.#law(at)
+    return known === 'title' ? this.#programme(at) : undefined
+  }
+
+  /** `Luật Tổ chức chính quyền địa phương số 72/2025/QH15`: a name stands before the number. */
+  #named(at: number): Shape | undefined {
+    for (let i = at + 1; i < at + 14; i++) {
+      const { tokenType, startOffset } = this.LA(i)
+      if (tokenType === No && this.LA(i + 1).tokenType === Named) return { form: 'named', until: startOffset }
+      if (tokenType !== Rest && tokenType !== TitleWord && tokenType !== Carrying && tokenType !== And)
+        return undefined
+    }
+    return undefined
+  }
+
+  /** A law by its name: `Luật Thi đua, khen thưởng năm 2022`. The name begins with a capital. */
+  #law(at: number): Shape | undefined {
+    const first = this.LA(at + 1)
+    if (first.tokenType === Period) return { form: 'titled', until: endOf(first) }
+    if (!/^\p{Lu}/u.test(first.image) || /^(?:Sư|Gia|Kế)/u.test(first.image)) return undefined
+    let until = endOf(first)
+    for (let i = at + 2; i < at + 20; i++) {
+      const here = this.LA(i)
+      const next = this.LA(i + 1)
+      if (here.tokenType === Period) return { form: 'titled', until: endOf(here) }
+      if (here.tokenType === Comma || here.tokenType === And) {
+        if (
+          next.tokenType !== Rest ||
+          !isLower(next.image) ||
+          (here.tokenType === Comma && !this.#nameGoesOn(i + 1))
+        )
+          break
+      } else if (here.tokenType !== Rest && here.tokenType !== TitleWord && here.tokenType !== Enclosing)
+        break
+      until = endOf(here)
+    }
+    return { form: 'titled', until }
+  }
+
+  /** Whether the words after a comma still belong to a law's name: they lead to its date or to the end of the clause. */
+  #nameGoesOn(at: number): boolean {
+    for (let i = at; i < at + 7; i++) {
+      const { tokenType } = this.LA(i)
+      if (tokenType === Period || tokenType === Day || tokenType === Stop || tokenType === EOF) return true
+      if (tokenType !== Rest && tokenType !== And) return false
+    }
+    return false
+  }
+
+  /** A programme by its title, which ends with its period; only after a word that says it is carried out. */
+  #programme(at: number): Shape | undefined {
+    const before = this.LA(at - 1).tokenType
+    if (before !== Carrying && before !== Opening) return undefined
+    let until: number | undefined
+    for (let i = at + 1; i < at + REACH; i++) {
+      const here = this.LA(i)
+      if (
+        here.tokenType === Stop ||
+        here.tokenType === EOF ||
+        here.tokenType === Kind ||
+        here.tokenType === Named
+      )
+        break
+      if (here.tokenType === Period) {
+        until = endOf(here)
+        const joined = this.LA(i + 1).tokenType
+        if ((joined !== Comma && joined !== And) || this.LA(i + 2).tokenType !== Period) break
+      }
+    }
+    return until === undefined ? undefined : { form: 'titled', until }
+  }
+
+  /** A document that is only to be made: `xây dựng Đề án "…"`. */
+  #isMade(at: number): boolean {
+    return this.LA(at - 1).tokenType === Enclosing
+  }
+
+  /** Whether the document ahead is what the cited one approves, issues or encloses. */
+  #isEnclosed(): boolean {
+    return this.LA(0).tokenType === Enclosing
+  }
+
+  /** Whether the number before the token counts something: `Kế hoạch 5 năm`, `Chương trình 100%`. */
+  #counts(at: number): boolean {
+    const next = this.LA(at)
+    return (
+      next.image === '%' ||
+      /^(?:năm|ngày|tháng|quý|tuần|giờ|nội dung|nhiệm vụ|mục tiêu|nhóm|chỉ tiêu)$/u.test(next.image)
+    )
+  }
+
+  #issuerEnds(atStart: boolean): boolean {
+    const { tokenType, image } = this.LA(1)
+    const next = this.LA(2)
+    switch (tokenType) {
+      case Rest:
+        return image === ':' || image === '.' || image === '|'
+      case Comma:
+        return next.tokenType !== Rest || !/^\p{Lu}/u.test(next.image) || startsBody(next, this.source)
+      case And:
+        return next.tokenType === Kind || next.tokenType === Function
+      case Kind:
+        return !atStart && this.#shape(1) !== undefined
+      case Enclosing:
+      case TitleWord:
+      case Carrying:
+        return !atStart
+      default:
+        return true
+    }
+  }
+
+  #titleAhead(): boolean {
+    const { tokenType, image } = this.LA(1)
+    if (tokenType === Opening || tokenType === TitleWord || tokenType === Enclosing) return true
+    return tokenType === Carrying && isLower(image)
+  }
+
+  #titleEnds(depth: number): boolean {
+    const { tokenType } = this.LA(1)
+    if (tokenType === Stop || tokenType === EOF || tokenType === Enclosed) return true
+    if (tokenType === Close) return depth <= 0
+    if (tokenType !== Comma && tokenType !== And) return false
+    const next = this.LA(2)
+    if (next.tokenType === Kind && this.#shape(2)?.form === 'numbered') return true
+    if (this.#anotherNumber(1)) return true
+    if (tokenType === And) return false
+    return next.tokenType === TitleEnd || (startsBody(next, this.source) && issues(next, this.source))
+  }
+
+  /** `…, số 11/QĐ-UBND`: another document of the kind just named. */
+  #anotherNumber(at: number): boolean {
+    const join = this.LA(at).tokenType
+    if (join !== Comma && join !== And) return false
+    const next = this.LA(at + 1).tokenType
+    return next === Named || (next === No && this.LA(at + 2).tokenType === Named)
+  }
+
+  #text(start: number, end: number): string {
+    return this.source.slice(start, end).trim()
+  }
+}
+
+const endOf = (at: IToken): number => (at.endOffset ?? at.startOffset) + 1
+const capital = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()
+
+function dayOf(image: string): NonNullable<Mention['date']> {
+  const [day = 0, month = 0, year = 0] = (image.match(/\d+/g) ?? []).map(Number)
+  return { day, month, year }
+}
+
+/** Whether a body's name begins at the token: in capitals, `UBND xã …`. */
+function startsBody(at: IToken, source: string): boolean {
+  if (!/^\p{Lu}/u.test(at.image)) return false
+  return bodyNames.at(words(source.slice(at.startOffset, at.startOffset + 60)), 0) !== undefined
+}
+
+/** Whether that body then issues something: the main clause of a preamble begins. */
+function issues(at: IToken, source: string): boolean {
+  const clause = words(source.slice(at.startOffset, at.startOffset + 160))
+  for (let i = 1; i < clause.length && clause[i]?.text !== ';'; i++)
+    if (isLower(clause[i]?.text ?? '') && issuing.at(clause, i)) return true
+  return false
+}
+
+export const citationParser = new CitationParser()
+
+/** Every mention of a document in one paragraph, in order of their beginnings. Never throws. */
+export function parseCitations(paragraph: string): Mention[] {
+  if (!/\p{Lu}|\d\s?\/\s?\p{Lu}/u.test(paragraph)) return []
+  citationParser.source = paragraph
+  citationParser.input = lexWords(words(paragraph), paragraph, RULES, Rest)
+  return citationParser.mentions() ?? []
+}

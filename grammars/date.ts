@@ -1,0 +1,498 @@
+import { createToken, EmbeddedActionsParser, type IToken } from 'chevrotain'
+import { lex, patternRule, phraseRule } from './lexing.ts'
+import { phraseList } from './phrases.ts'
+
+/**
+ * Times as plans word them.
+ *
+ *     Trước ngày 15/6/2026                                   before a day
+ *     từ ngày 29/6 đến hết ngày 09/7/2026                     a range; the first takes the year of the second
+ *     Quý III/2026 và cập nhật thường xuyên                   a quarter; a recurrence
+ *     Tháng 6 - 8/2026 · 6 tháng đầu năm · Giai đoạn 2026 - 2030 · Đợt 1 · trước ngày 14 hằng tháng
+ *
+ * The grammar only finds the parts; `src/interpret/dates.ts` gives them their year and their first and last day.
+ */
+export type Bound = 'before' | 'until' | 'after' | 'within'
+export type Part = 'early' | 'middle' | 'late'
+export type Recurrence = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly' | 'regular'
+
+/** A day, month, quarter, half year or year; what is not printed is absent. */
+export interface Point {
+  day?: number
+  month?: number
+  quarter?: number
+  /** 1 or 2: `6 tháng đầu năm`, `6 tháng cuối năm`. */
+  half?: number
+  year?: number
+  part?: Part
+}
+
+export type TimePart =
+  | { type: 'point'; bound: Bound; from?: Point; to: Point }
+  | { type: 'recurrence'; every: Recurrence; day?: number }
+  | { type: 'phase'; name: string }
+
+const token = (name: string) => createToken({ name, pattern: /(?!)/ })
+const FullDate = token('FullDate') // 15/6/2026, 15.6.2026
+const MonthYear = token('MonthYear') // 6/2026
+const DayMonth = token('DayMonth') // 15/6
+const Year = token('Year')
+const Small = token('Small') // 15, 06
+const Roman = token('Roman')
+const Recurring = token('Recurring') // hằng tháng, thường xuyên
+const HalfYear = token('HalfYear') // 6 tháng đầu năm
+const Before = token('Before') // trước, chậm nhất
+const Until = token('Until') // đến hết, đến
+const After = token('After') // từ, sau
+const Day = token('Day')
+const Month = token('Month')
+const Quarter = token('Quarter')
+const InYear = token('InYear')
+const Phase = token('Phase') // Giai đoạn 1, Đợt 2
+const PartOf = token('PartOf') // đầu, giữa, cuối
+const WholeYear = token('WholeYear') // cả năm, trong năm
+const Slash = token('Slash')
+const Dash = token('Dash')
+const And = token('And')
+const Rest = token('Rest')
+
+const RECURRENCES: [Recurrence, string[]][] = [
+  ['daily', ['hằng ngày', 'hàng ngày', 'mỗi ngày', 'lần/ngày']],
+  ['weekly', ['hằng tuần', 'hàng tuần', 'mỗi tuần', 'định kỳ tuần', 'lần/tuần', 'lần / tuần']],
+  ['monthly', ['hằng tháng', 'hàng tháng', 'mỗi tháng', 'từng tháng', 'định kỳ tháng', 'lần/tháng']],
+  ['quarterly', ['hằng quý', 'hàng quý', 'mỗi quý', 'từng quý', 'định kỳ quý', 'lần/quý']],
+  ['half-yearly', ['6 tháng', '06 tháng', 'sáu tháng', '6 tháng/lần', '06 tháng/lần']],
+  ['yearly', ['hằng năm', 'hàng năm', 'mỗi năm', 'từng năm', 'các năm', 'những năm tiếp theo', 'lần/năm']],
+  ['regular', ['thường xuyên', 'liên tục', 'định kỳ', 'thường kỳ', 'suốt năm', 'quanh năm']],
+]
+const every = new Map(RECURRENCES.flatMap(([name, list]) => list.map(phrase => [phrase, name] as const)))
+
+const RULES = [
+  patternRule(FullDate, /(?:0?[1-9]|[12]\d|3\d)\s?([/.-])\s?(?:0?[1-9]|1\d)\s?\1\s?(?:19|20)\d\d/y),
+  patternRule(MonthYear, /(?:0?[1-9]|1\d)\s?[/.-]\s?(?:19|20)\d\d/y),
+  patternRule(DayMonth, /(?:0?[1-9]|[12]\d|3\d)\s?[/]\s?(?:1\d|0?[1-9])/y),
+  patternRule(HalfYear, /(?:0?6|sáu) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm/iuy),
+  phraseRule(Recurring, phraseList(every.keys())),
+  patternRule(Year, /(?:19|20)\d\d/y),
+  patternRule(Phase, /(?:giai đoạn|đợt)\s(?:\d{1,2}(?!\s?[/.\d])|[IVX]+|một|hai|ba|đầu)/iuy),
+  phraseRule(
+    Before,
+    phraseList(['trước', 'chậm nhất', 'muộn nhất', 'chậm nhất là', 'không quá', 'hạn cuối']),
+  ),
+  phraseRule(Until, phraseList(['đến', 'đến hết', 'tới', 'hết', 'cho đến', 'đến trước'])),
+  phraseRule(After, phraseList(['từ', 'sau', 'kể từ', 'bắt đầu từ', 'từ sau', 'bắt đầu'])),
+  phraseRule(WholeYear, phraseList(['cả năm', 'trong năm', 'suốt năm', 'cuối năm', 'đầu năm', 'giữa năm'])),
+  phraseRule(Day, phraseList(['ngày', 'các ngày'])),
+  phraseRule(Month, phraseList(['tháng', 'các tháng'])),
+  phraseRule(Quarter, phraseList(['quý', 'quí', 'các quý'])),
+  phraseRule(InYear, phraseList(['năm', 'giai đoạn', 'các năm'])),
+  phraseRule(PartOf, phraseList(['đầu', 'giữa', 'cuối', 'trung tuần', 'thượng tuần', 'hạ tuần'])),
+  patternRule(Roman, /I{1,3}|IV|VI{0,3}|IX|XI{0,2}/y),
+  patternRule(Small, /\d{1,2}/y),
+  patternRule(Slash, /\//y),
+  patternRule(Dash, /[-–—]/y),
+  patternRule(And, /,|và|&/iuy),
+]
+// biome-ignore format: one list
+const TOKENS = [
+  FullDate, MonthYear, DayMonth, Year, Small, Roman, Recurring, HalfYear, Before, Until, After, Day, Month,
+  Quarter, InYear, Phase, PartOf, WholeYear, Slash, Dash, And, Rest,
+]
+
+const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+
+/**
+ *     time  := { range | recurrence | phase | other }
+ *     range := [từ] point (đến | -) point | [trước | đến | sau] point
+ *     point := date | day/month [năm year] | ngày 15 tháng 6 [năm year] | [đầu | cuối] tháng 6 [/year]
+ *            | quý III [/year] | 6 tháng đầu năm [year] | năm year | cả năm
+ */
+class TimeParser extends EmbeddedActionsParser {
+  constructor() {
+    super(TOKENS, { maxLookahead: 3, recoveryEnabled: false })
+    this.performSelfAnalysis()
+  }
+
+  readonly time = this.RULE('time', (): TimePart[] => {
+    const parts: TimePart[] = []
+    this.MANY(() => {
+      const part = this.OR<TimePart | undefined>([
+        { ALT: () => this.SUBRULE(this.recurrence) },
+        { ALT: () => ({ type: 'phase', name: this.CONSUME(Phase).image }) },
+        { GATE: () => this.#daysAhead(), ALT: () => this.SUBRULE(this.days) },
+        { GATE: () => this.#pointAhead(), ALT: () => this.SUBRULE(this.range) },
+        { ALT: () => this.SUBRULE(this.other) },
+      ])
+      if (part) parts.push(part)
+    })
+    return parts
+  })
+
+  private readonly recurrence = this.RULE('recurrence', (): TimePart => {
+    const image = this.CONSUME(Recurring).image
+    return { type: 'recurrence', every: this.ACTION(() => every.get(plain(image)) ?? 'regular') }
+  })
+
+  private readonly other = this.RULE('other', (): undefined => {
+    this.OR([
+      { ALT: () => this.CONSUME(Before) },
+      { ALT: () => this.CONSUME(Until) },
+      { ALT: () => this.CONSUME(After) },
+      { ALT: () => this.CONSUME(Day) },
+      { ALT: () => this.CONSUME(Month) },
+      { ALT: () => this.CONSUME(Quarter) },
+      { ALT: () => this.CONSUME(InYear) },
+      { ALT: () => this.CONSUME(PartOf) },
+      { ALT: () => this.CONSUME(Small) },
+      { ALT: () => this.CONSUME(Roman) },
+      { ALT: () => this.CONSUME(Slash) },
+      { ALT: () => this.CONSUME(Dash) },
+      { ALT: () => this.CONSUME(And) },
+      { ALT: () => this.CONSUME(Rest) },
+      { ALT: () => this.CONSUME(Year) },
+      { ALT: () => this.CONSUME(DayMonth) },
+      { ALT: () => this.CONSUME(MonthYear) },
+      { ALT: () => this.CONSUME(FullDate) },
+      { ALT: () => this.CONSUME(HalfYear) },
+      { ALT: () => this.CONSUME(WholeYear) },
+    ])
+  })
+
+  /** Two days of one month: `từ ngày 01 đến ngày 15 tháng 6`. */
+  private readonly days = this.RULE('days', (): TimePart => {
+    this.OPTION(() => this.CONSUME(After))
+    this.OPTION2(() => this.CONSUME(Day))
+    const first = this.CONSUME(Small)
+    this.OR([{ ALT: () => this.CONSUME(Until) }, { ALT: () => this.CONSUME(Dash) }])
+    const to = this.SUBRULE(this.point)
+    return this.ACTION(() => ({ type: 'point', bound: 'within', from: { ...to, day: value(first) }, to }))
+  })
+
+  private readonly range = this.RULE('range', (): TimePart => {
+    let bound: Bound = 'within'
+    this.OPTION(() =>
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(Before)
+            bound = 'before'
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(Until)
+            bound = 'until'
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(After)
+            bound = 'after'
+          },
+        },
+      ]),
+    )
+    const first = this.SUBRULE(this.point)
+    let second: Point | undefined
+    this.OPTION2({
+      GATE: () => this.#secondAhead(first),
+      DEF: () => {
+        this.OR2([
+          { ALT: () => this.CONSUME2(Until) },
+          { ALT: () => this.CONSUME(Dash) },
+          { ALT: () => this.CONSUME(And) },
+        ])
+        second = this.OR3([
+          { GATE: () => this.#pointAhead(), ALT: () => this.SUBRULE2(this.point) },
+          { ALT: () => this.SUBRULE(this.bare, { ARGS: [first] }) },
+        ])
+      },
+    })
+    return this.ACTION(() =>
+      second
+        ? { type: 'point', bound: 'within', from: first, to: second }
+        : { type: 'point', bound, to: first },
+    )
+  })
+
+  /** The second end of a range that is only a number: `Tháng 6 - 8/2026`, `Quý II, III`, `2026 - 2030`. */
+  private readonly bare = this.RULE('bare', (first: Point): Point => {
+    const point: Point = {}
+    this.OR([
+      {
+        ALT: () => {
+          const { image } = this.CONSUME(MonthYear)
+          const [month, year] = numbers(image)
+          this.ACTION(() =>
+            Object.assign(point, first.day && !first.month ? { day: month } : { month, year }),
+          )
+        },
+      },
+      {
+        ALT: () => {
+          const number = this.OR2([{ ALT: () => this.CONSUME(Small) }, { ALT: () => this.CONSUME(Roman) }])
+          this.ACTION(() =>
+            Object.assign(point, first.quarter ? { quarter: value(number) } : { month: value(number) }),
+          )
+          this.OPTION(() => Object.assign(point, this.SUBRULE(this.ofYear)))
+        },
+      },
+      {
+        ALT: () => {
+          const year = this.CONSUME(Year)
+          this.ACTION(() => {
+            point.year = Number(year.image)
+          })
+        },
+      },
+    ])
+    return point
+  })
+
+  private readonly point = this.RULE('point', (): Point => {
+    const point: Point = {}
+    this.OPTION(() => {
+      const part = this.CONSUME(PartOf)
+      this.ACTION(() => {
+        const edge = partOf(part.image)
+        if (edge) point.part = edge
+      })
+    })
+    this.OPTION2(() => this.CONSUME(Day))
+    this.OR([
+      {
+        ALT: () => {
+          const { image } = this.CONSUME(FullDate)
+          this.ACTION(() => {
+            const [day, month, year] = numbers(image)
+            Object.assign(point, { day, month, year })
+          })
+        },
+      },
+      {
+        ALT: () => {
+          const { image } = this.CONSUME(DayMonth)
+          this.ACTION(() => {
+            const [day, month] = numbers(image)
+            Object.assign(point, { day, month })
+          })
+          this.OPTION3(() => Object.assign(point, this.SUBRULE(this.ofYear)))
+        },
+      },
+      {
+        ALT: () => {
+          const day = this.CONSUME(Small)
+          this.ACTION(() => {
+            point.day = value(day)
+          })
+          this.CONSUME(Month)
+          Object.assign(point, this.SUBRULE(this.month))
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME2(Month)
+          Object.assign(point, this.SUBRULE2(this.month))
+        },
+      },
+      {
+        ALT: () => {
+          const { image } = this.CONSUME2(MonthYear)
+          this.ACTION(() => {
+            const [month, year] = numbers(image)
+            Object.assign(point, { month, year })
+          })
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(Quarter)
+          const quarter = this.OR2([{ ALT: () => this.CONSUME2(Small) }, { ALT: () => this.CONSUME(Roman) }])
+          this.ACTION(() => {
+            point.quarter = value(quarter)
+          })
+          this.OPTION4(() => Object.assign(point, this.SUBRULE2(this.ofYear)))
+        },
+      },
+      {
+        ALT: () => {
+          const { image } = this.CONSUME(HalfYear)
+          this.ACTION(() => {
+            point.half = /cuối/i.test(image) ? 2 : 1
+          })
+          this.OPTION5(() => {
+            const year = this.CONSUME(Year)
+            this.ACTION(() => {
+              point.year = Number(year.image)
+            })
+          })
+        },
+      },
+      {
+        ALT: () => {
+          this.CONSUME(InYear)
+          const year = this.CONSUME2(Year)
+          this.ACTION(() => {
+            point.year = Number(year.image)
+          })
+        },
+      },
+      {
+        ALT: () => {
+          const { image } = this.CONSUME(WholeYear)
+          this.ACTION(() => {
+            const part = partOf(image)
+            if (part) point.part = part
+          })
+          this.OPTION6(() => {
+            const year = this.CONSUME3(Year)
+            this.ACTION(() => {
+              point.year = Number(year.image)
+            })
+          })
+        },
+      },
+      {
+        ALT: () => {
+          const year = this.CONSUME4(Year)
+          this.ACTION(() => {
+            point.year = Number(year.image)
+          })
+        },
+      },
+    ])
+    return point
+  })
+
+  private readonly month = this.RULE('month', (): Point => {
+    const point: Point = {}
+    this.OR([
+      {
+        ALT: () => {
+          const { image } = this.CONSUME(MonthYear)
+          this.ACTION(() => {
+            const [month, year] = numbers(image)
+            Object.assign(point, { month, year })
+          })
+        },
+      },
+      {
+        ALT: () => {
+          const number = this.OR2([{ ALT: () => this.CONSUME(Small) }, { ALT: () => this.CONSUME(Roman) }])
+          this.ACTION(() => {
+            point.month = value(number)
+          })
+          this.OPTION(() => Object.assign(point, this.SUBRULE(this.ofYear)))
+        },
+      },
+    ])
+    return point
+  })
+
+  private readonly ofYear = this.RULE('ofYear', (): Point => {
+    this.OR([{ ALT: () => this.CONSUME(Slash) }, { ALT: () => this.CONSUME(InYear) }])
+    const year = this.CONSUME(Year)
+    return this.ACTION(() => ({ year: Number(year.image) }))
+  })
+
+  /** Whether the words ahead are a point, perhaps after a bound: a number alone is none. */
+  #pointAhead(): boolean {
+    let at = 1
+    let type = this.LA(at).tokenType
+    if (type === Before || type === Until || type === After) type = this.LA(++at).tokenType
+    if (type === PartOf) type = this.LA(++at).tokenType
+    if (type === Day) {
+      type = this.LA(++at).tokenType
+      return (
+        type === FullDate ||
+        type === DayMonth ||
+        type === MonthYear ||
+        (type === Small && this.#monthAt(at + 1))
+      )
+    }
+    if (type === Small) return this.#monthAt(at + 1)
+    if (type === Month) return isNumber(this.LA(at + 1)) || this.LA(at + 1).tokenType === MonthYear
+    if (type === Quarter) return isNumber(this.LA(at + 1))
+    if (type === InYear) return this.LA(at + 1).tokenType === Year
+    return (
+      type === FullDate ||
+      type === DayMonth ||
+      type === MonthYear ||
+      type === HalfYear ||
+      type === WholeYear ||
+      type === Year
+    )
+  }
+
+  #daysAhead(): boolean {
+    let at = 1
+    if (this.LA(at).tokenType === After) at++
+    if (this.LA(at).tokenType === Day) at++
+    if (this.LA(at).tokenType !== Small) return false
+    const join = this.LA(at + 1).tokenType
+    if (join !== Until && join !== Dash) return false
+    at += 2
+    if (this.LA(at).tokenType === Day) at++
+    const { tokenType } = this.LA(at)
+    return tokenType === FullDate || tokenType === DayMonth || (tokenType === Small && this.#monthAt(at + 1))
+  }
+
+  #monthAt(at: number): boolean {
+    if (this.LA(at).tokenType !== Month) return false
+    const next = this.LA(at + 1)
+    return isNumber(next) || next.tokenType === MonthYear
+  }
+
+  /** Whether a joining word and a second end follow. A comma joins only months and quarters: `Quý II, III`. */
+  #secondAhead(first: Point): boolean {
+    const join = this.LA(1).tokenType
+    if (join !== Until && join !== Dash && join !== And) return false
+    const next = this.LA(2)
+    const number = isNumber(next) && this.LA(3).tokenType !== Month
+    if (join === And)
+      return (
+        (first.quarter !== undefined || (first.month !== undefined && first.day === undefined)) &&
+        (number ||
+          next.tokenType === MonthYear ||
+          (next.tokenType === Quarter && isNumber(this.LA(3))) ||
+          (next.tokenType === Month && isNumber(this.LA(3))))
+      )
+    if (number) return first.day === undefined && (first.quarter !== undefined || first.month !== undefined)
+    if (next.tokenType === PartOf || next.tokenType === Day)
+      return (
+        [FullDate, DayMonth, MonthYear, Small, Month, Day, Year].includes(this.LA(3).tokenType) &&
+        !(next.tokenType === Day && this.LA(3).tokenType === Small && this.LA(4).tokenType !== Month)
+      )
+    if (next.tokenType === Small) return this.#monthAt(3)
+    if (next.tokenType === Month || next.tokenType === Quarter)
+      return isNumber(this.LA(3)) || this.LA(3).tokenType === MonthYear
+    if (next.tokenType === InYear) return this.LA(3).tokenType === Year
+    return [FullDate, DayMonth, MonthYear, Year, HalfYear].includes(next.tokenType)
+  }
+}
+
+const isNumber = (at: IToken) => at.tokenType === Small || at.tokenType === Roman
+const numbers = (image: string): number[] => (image.match(/\d+/g) ?? []).map(Number)
+const value = (at: IToken): number => (at.tokenType === Roman ? ROMAN.indexOf(at.image) : Number(at.image))
+const plain = (image: string): string =>
+  image
+    .toLowerCase()
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s+/g, ' ')
+
+function partOf(image: string): Part | undefined {
+  if (/^(?:đầu|thượng)/iu.test(image)) return 'early'
+  if (/^(?:giữa|trung)/iu.test(image)) return 'middle'
+  return /^(?:cuối|hạ)/iu.test(image) ? 'late' : undefined
+}
+
+const parser = new TimeParser()
+
+/** The parts of a time as worded, in order; empty where nothing is a time. Never throws. */
+export function parseTime(text: string): TimePart[] {
+  parser.input = lex(text.normalize('NFC'), RULES, Rest)
+  const parts = parser.time()
+  return parser.errors.length > 0 ? (parts ?? []) : parts
+}
+
+export const timeParser = parser

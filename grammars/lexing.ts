@@ -1,0 +1,69 @@
+import { createTokenInstance, type IToken, type TokenType } from 'chevrotain'
+import { type Phrases, type Word, words } from './phrases.ts'
+
+/**
+ * The lexer of the inline grammars. Chevrotain's own drops a pattern's `u` flag and knows no word ends, so `ngày`
+ * would be found in `ngàyn`; this one goes word by word. At each word the rules are tried in order; the first that
+ * accepts decides, and what no rule accepts is a `rest` token.
+ */
+export interface Rule {
+  type: TokenType
+  /** How many words from `index` on the token takes; 0 if it is none. */
+  length(text: readonly Word[], index: number, source: string): number
+}
+
+/** A token that is one of a list of phrases. */
+export function phraseRule(type: TokenType, list: Phrases<unknown>): Rule {
+  return { type, length: (text, index) => list.at(text, index)?.length ?? 0 }
+}
+
+/** A token that a sticky pattern matches from a word's beginning to a word's end. */
+export function patternRule(type: TokenType, pattern: RegExp): Rule {
+  return {
+    type,
+    length(text, index, source) {
+      const word = text[index] as Word
+      pattern.lastIndex = word.start
+      const match = pattern.exec(source)
+      if (!match?.[0]) return 0
+      const end = word.start + match[0].length
+      for (let i = index; i < text.length; i++) {
+        const { end: wordEnd } = text[i] as Word
+        if (wordEnd === end) return i - index + 1
+        if (wordEnd > end) return 0
+      }
+      return 0
+    },
+  }
+}
+
+/** Cuts `source` into tokens; `startOffset` and `endOffset` (inclusive) are offsets in `source`. */
+export function lex(source: string, rules: readonly Rule[], rest: TokenType): IToken[] {
+  return lexWords(words(source), source, rules, rest)
+}
+
+export function lexWords(
+  text: readonly Word[],
+  source: string,
+  rules: readonly Rule[],
+  rest: TokenType,
+): IToken[] {
+  const tokens: IToken[] = []
+  for (let i = 0; i < text.length; ) {
+    let length = 0
+    let type = rest
+    for (const rule of rules) {
+      length = rule.length(text, i, source)
+      if (length > 0) {
+        type = rule.type
+        break
+      }
+    }
+    const first = text[i] as Word
+    const last = text[i + Math.max(length, 1) - 1] as Word
+    const image = source.slice(first.start, last.end)
+    tokens.push(createTokenInstance(type, image, first.start, last.end - 1, 1, 1, 1, 1))
+    i += Math.max(length, 1)
+  }
+  return tokens
+}

@@ -1,0 +1,149 @@
+import { createToken, EmbeddedActionsParser } from 'chevrotain'
+import { lexWords, patternRule, phraseRule } from './lexing.ts'
+import { phraseList, words } from './phrases.ts'
+import { QuantitiesVocabulary, readVocabulary } from './vocabulary.ts'
+
+/**
+ * Numbers of a clause with the words that make them a measure.
+ *
+ *     Tối thiểu 80% các trường học …      → >= 80 %
+ *     mỗi thôn tổ chức ít nhất 01 đợt …   → >= 1 đợt
+ *     … đạt từ 95% trở lên                → >= 95 %
+ *     hoàn thành 09 mục tiêu              → = 9, no counted noun
+ */
+export interface Quantity {
+  value: number
+  percent: boolean
+  comparator: '=' | '>=' | '<='
+  /** Whether a word compares: `ít nhất`, `trở lên`; a bare number has none. */
+  compared: boolean
+  /** Offsets of the number with its `%`. */
+  start: number
+  end: number
+}
+
+const vocabulary = readVocabulary('quantities', QuantitiesVocabulary)
+
+const token = (name: string) => createToken({ name, pattern: /(?!)/ })
+const AtLeast = token('AtLeast')
+const AtMost = token('AtMost')
+const OrMore = token('OrMore')
+const OrLess = token('OrLess')
+const Numeral = token('Numeral')
+const Percent = token('Percent')
+const Measure = token('Measure') // a date, a document's number: digits that count nothing
+const Rest = token('Rest')
+
+const RULES = [
+  phraseRule(AtLeast, phraseList(vocabulary.atLeast)),
+  phraseRule(AtMost, phraseList(vocabulary.atMost)),
+  phraseRule(OrMore, phraseList(vocabulary.orMore)),
+  phraseRule(OrLess, phraseList(vocabulary.orLess)),
+  patternRule(
+    Measure,
+    /\d{1,4}(?:\s?\/\s?[\p{L}\d]+)+(?:[.&-][\p{L}\d]+)*(?:\/\d+)*|\d{1,4}-\p{Lu}[\p{L}\d]*(?:\/\p{L}+)?/uy,
+  ),
+  patternRule(Measure, /\d{1,2}\.\d{1,2}\.\d{2,4}/y),
+  patternRule(Numeral, /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?/y),
+  patternRule(Percent, /%/y),
+]
+
+/**
+ *     quantities := { quantity | other }
+ *     quantity   := [ít nhất | không quá] number [%] [trở lên | trở xuống]
+ */
+class QuantityParser extends EmbeddedActionsParser {
+  constructor() {
+    super([AtLeast, AtMost, OrMore, OrLess, Numeral, Percent, Measure, Rest])
+    this.performSelfAnalysis()
+  }
+
+  readonly quantities = this.RULE('quantities', (): Quantity[] => {
+    const found: Quantity[] = []
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => found.push(this.SUBRULE(this.quantity)) },
+        { ALT: () => this.SUBRULE(this.other) },
+      ])
+    })
+    return found
+  })
+
+  private readonly quantity = this.RULE('quantity', (): Quantity => {
+    let comparator: Quantity['comparator'] = '='
+    this.OPTION(() => {
+      this.OR([
+        {
+          ALT: () => {
+            this.CONSUME(AtLeast)
+            comparator = '>='
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(AtMost)
+            comparator = '<='
+          },
+        },
+      ])
+    })
+    const number = this.CONSUME(Numeral)
+    let end = number
+    let percent = false
+    this.OPTION2(() => {
+      end = this.CONSUME(Percent)
+      percent = true
+    })
+    this.OPTION3(() => {
+      this.OR2([
+        {
+          ALT: () => {
+            this.CONSUME(OrMore)
+            comparator = '>='
+          },
+        },
+        {
+          ALT: () => {
+            this.CONSUME(OrLess)
+            comparator = '<='
+          },
+        },
+      ])
+    })
+    return this.ACTION(() => ({
+      value: numeral(number.image),
+      percent,
+      comparator,
+      compared: comparator !== '=',
+      start: number.startOffset,
+      end: (end.endOffset ?? end.startOffset) + 1,
+    }))
+  })
+
+  private readonly other = this.RULE('other', () => {
+    this.OR([
+      { ALT: () => this.CONSUME(AtLeast) },
+      { ALT: () => this.CONSUME(AtMost) },
+      { ALT: () => this.CONSUME(OrMore) },
+      { ALT: () => this.CONSUME(OrLess) },
+      { ALT: () => this.CONSUME(Percent) },
+      { ALT: () => this.CONSUME(Measure) },
+      { ALT: () => this.CONSUME(Rest) },
+    ])
+  })
+}
+
+/** `1.500` is fifteen hundred, `98,5` and `98.5` are a fraction. */
+function numeral(image: string): number {
+  if (/^\d{1,3}(?:\.\d{3})+/.test(image)) return Number(image.replaceAll('.', '').replace(',', '.'))
+  return Number(image.replace(',', '.'))
+}
+
+export const quantityParser = new QuantityParser()
+
+/** The quantities of a clause in order, dates and document numbers left out. Never throws. */
+export function parseQuantities(text: string): Quantity[] {
+  if (!/\d/.test(text)) return []
+  quantityParser.input = lexWords(words(text), text, RULES, Rest)
+  return quantityParser.quantities() ?? []
+}
