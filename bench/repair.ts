@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { lineText, type Page } from '../src/document.ts'
+import { lineText } from '../src/document.ts'
 import { pagesOfText } from '../src/ingest/text.ts'
 import { packagePath } from '../src/package-root.ts'
 import { loadRepairer } from '../src/repair/repair.ts'
@@ -107,7 +107,7 @@ for (const { set, name, gold, read } of cases()) {
   if (only && !set.startsWith(only)) continue
   const pages = pagesOfText(read)
   const begin = performance.now()
-  const repaired = pages.map((page: Page) => repairer.repairPage(page))
+  const repaired = repairer.repairPages(pages)
   const spent = performance.now() - begin
   const text = repaired.map(page => page.lines.map(lineText).join('\n')).join('\f')
   const before = score(gold, read)

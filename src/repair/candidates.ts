@@ -2,6 +2,7 @@ import { isDigit, isLetter, isUpper } from './alphabet.ts'
 import { CASE, type CasePattern, type Channel } from './channel.ts'
 import type { Lexicons } from './lexicons.ts'
 import { ALNUM, type Case, caseOf, classOf, fold, UNKNOWN } from './normalize.ts'
+import { asNumber, asRoman, type Reread } from './numbers.ts'
 import { WordSearch } from './search.ts'
 import { SymbolRepair } from './symbols.ts'
 
@@ -99,12 +100,20 @@ export class Candidates {
   #search(core: string): Candidate[] {
     const found: Candidate[] = [this.#asRead(core)]
     if (core.length > 24) return found
+    this.#addReread(found, asNumber(core))
+    this.#addReread(found, asRoman(core))
     const patterns = patternsOf(core)
     for (const pattern of patterns) this.#addMatches(found, core, pattern, 0)
     const kept = keep(found, this.options.limit, this.options.within)
     if (core.length >= 4 && (kept.length === 1 || cheapestWord(kept) > this.options.pairsAbove))
       this.#addPairs(kept, core, patterns)
     return kept
+  }
+
+  #addReread(found: Candidate[], reread: Reread | undefined): void {
+    if (!reread) return
+    const { word, cost } = this.#asRead(reread.text)
+    found.push({ word, secondWord: -1, text: reread.text, cost: cost + reread.cost, caseCost: 0 })
   }
 
   #addMatches(found: Candidate[], read: string, pattern: CasePattern, extra: number): void {

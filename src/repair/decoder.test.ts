@@ -65,8 +65,8 @@ describe('Decoder', () => {
         // Every place has an arc of length one, as the candidates always give.
         const places = drawn.map(list => [{ length: 1 as const, word: 2, cost: 1 }, ...list])
         const lattice = latticeOf(places)
-        const decoder = new Decoder(bigram(table), 1, exact)
-        decoder.decode(lattice)
+        const decoder = new Decoder(1, exact)
+        decoder.decode(lattice, bigram(table))
         const all = paths(places, table)
         const best = all.reduce((a, b) => (b.score > a.score ? b : a))
         const chosen = [...decoder.chosen.slice(0, places.length)].filter(arc => arc >= 0)
@@ -91,7 +91,7 @@ describe('Decoder', () => {
   })
 
   it('can be used again', () => {
-    const decoder = new Decoder(bigram(table), 1)
+    const decoder = new Decoder(1)
     const lattice = latticeOf([
       [{ length: 1, word: 3, cost: 0 }],
       [
@@ -99,9 +99,9 @@ describe('Decoder', () => {
         { length: 1, word: 5, cost: 9 },
       ],
     ])
-    decoder.decode(lattice)
+    decoder.decode(lattice, bigram(table))
     const once = [...decoder.chosen.slice(0, 2)]
-    decoder.decode(lattice)
+    decoder.decode(lattice, bigram(table))
     expect([...decoder.chosen.slice(0, 2)]).toEqual(once)
   })
 })

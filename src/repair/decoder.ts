@@ -32,7 +32,7 @@ const TABLE = 1 << 12
  * target: forward is a walk up the links, backward a walk down.
  */
 export class Decoder {
-  readonly #scorer: Scorer
+  #scorer!: Scorer
   readonly #boundaryWord: number
   readonly options: DecoderOptions
   /** Of the last lattice decoded: probability of every arc, and the arc chosen at every place (-1 inside an arc). */
@@ -61,13 +61,13 @@ export class Decoder {
   readonly #members: number[][] = [[], [], []]
   readonly #best = new Float64Array(3)
 
-  constructor(scorer: Scorer, boundaryWord: number, options: Partial<DecoderOptions> = {}) {
-    this.#scorer = scorer
+  constructor(boundaryWord: number, options: Partial<DecoderOptions> = {}) {
     this.#boundaryWord = boundaryWord
     this.options = { ...DECODER_DEFAULTS, ...options }
   }
 
-  decode(lattice: Lattice): void {
+  decode(lattice: Lattice, scorer: Scorer): void {
+    this.#scorer = scorer
     this.#hypotheses = 0
     this.#links = 0
     for (let i = 0; i < 3; i++) this.#empty(i)

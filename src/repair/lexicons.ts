@@ -2,6 +2,7 @@ import { ALL_SYMBOLS, LOWER_SYMBOLS } from './alphabet.ts'
 import type { LanguageModel } from './language-model.ts'
 import { Lexicon } from './lexicon.ts'
 import type { Case } from './normalize.ts'
+import { placedOtherwise } from './placement.ts'
 import type { SymbolParts } from './symbols.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -26,12 +27,19 @@ export class Lexicons {
     this.vocabulary = vocabulary
     for (let id = 0; id < vocabulary.size; id++) {
       if (vocabulary.isClass(id) || model.unigramScore(id) < RAREST) continue
-      const index = this.words.add(vocabulary.word(id))
-      if (index >= 0) this.wordIds[index] = id
+      const word = vocabulary.word(id)
+      this.#addWord(word, id)
+      const other = placedOtherwise(word)
+      if (other && !vocabulary.has(other.text)) this.#addWord(other.text, id)
       const form = vocabulary.mixedForm(id)
       const formIndex = form === undefined ? -1 : this.forms.add(form)
       if (formIndex >= 0) this.formIds[formIndex] = id
     }
+  }
+
+  #addWord(word: string, id: number): void {
+    const index = this.words.add(word)
+    if (index >= 0) this.wordIds[index] = id
   }
 
   /** Cost in nats of a word being written in this case inside a sentence. */

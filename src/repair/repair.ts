@@ -7,8 +7,10 @@ import { type Reading, readingOfPage } from './detect.ts'
 import { BOUNDARY_ID, Context, LanguageModel } from './language-model.ts'
 import { Lattice } from './lattice.ts'
 import { Lexicons } from './lexicons.ts'
+import { DocumentMemory } from './memory.ts'
 import { endsClause } from './normalize.ts'
 import { type Piece, pagePieces } from './pieces.ts'
+import { type Placement, placedOtherwise } from './placement.ts'
 import { SymbolParts } from './symbols.ts'
 
 export interface RepairSettings extends Partial<DecoderOptions> {
@@ -19,15 +21,28 @@ export interface RepairSettings extends Partial<DecoderOptions> {
 /** A piece as repaired. */
 interface Repaired {
   text: string
+  /** Its id in the language model, -1 for bare punctuation. */
+  word: number
   confidence: number
   alternatives: Alternative[]
   /** How many pieces it takes the place of. */
   length: number
 }
 
+/** A page's pieces with what the decoder chose for each, undefined for the second of two that were joined. */
+interface DecodedPage {
+  page: Page
+  pieces: Piece[]
+  repaired: Array<Repaired | undefined>
+}
+
+/** Words as sure as this teach the second pass. */
+const SURE = 0.9
+
 /** Repairs the text of documents; holds the models, so make one and use it for many. Not reentrant. */
 export class Repairer {
   readonly #candidates: ReadonlyMap<Reading, Candidates>
+  readonly #scorer: Scorer
   readonly #decoder: Decoder
   readonly #lattice = new Lattice()
   readonly #caseWeight: number
@@ -41,21 +56,42 @@ export class Repairer {
     this.#candidates = new Map(
       [...channels].map(([reading, channel]) => [reading, new Candidates(lexicons, channel)]),
     )
-    this.#decoder = new Decoder(scorerOf(model), BOUNDARY_ID, settings)
+    this.#scorer = scorerOf(model)
+    this.#decoder = new Decoder(BOUNDARY_ID, settings)
     this.#caseWeight = settings.caseWeight ?? 0.5
   }
 
+  /** The document with its words right; pages that need no repair are the same objects. */
   repair(document: SourceDocument): SourceDocument {
-    return { ...document, pages: document.pages.map(page => this.repairPage(page)) }
+    return { ...document, pages: this.repairPages(document.pages) }
   }
 
-  repairPage(page: Page): Page {
+  /**
+   * Pages of one document, in two passes: what the first finds sure teaches the second, and how the document places its
+   * tones is decided once for all of it.
+   */
+  repairPages(pages: Page[]): Page[] {
+    const memory = new DocumentMemory()
+    for (const page of pages) {
+      const first = this.#decode(page, this.#scorer)
+      if (first) this.#remember(first, memory)
+    }
+    const scorer = memory.remembering(this.#scorer)
+    const votes: PlacementVotes = { first: 0, second: 0 }
+    const decoded = pages.map(page => this.#decode(page, scorer, votes) ?? page)
+    const placement: Placement = votes.second > votes.first ? 'second' : 'first'
+    return decoded.map(page => ('pieces' in page ? rebuild(page, placement) : page))
+  }
+
+  /** Undefined where the page is good as it is. */
+  #decode(page: Page, scorer: Scorer, votes?: PlacementVotes): DecodedPage | undefined {
     const reading = readingOfPage(page)
-    if (!this.#candidates.has(reading)) return page
+    if (!this.#candidates.has(reading)) return undefined
     const pieces = pagePieces(page, reading)
     this.#build(pieces)
-    this.#decoder.decode(this.#lattice)
-    return rebuild(page, pieces, this.#read(pieces))
+    this.#decoder.decode(this.#lattice, scorer)
+    if (votes) this.#vote(votes)
+    return { page, pieces, repaired: this.#read(pieces) }
   }
 
   #build(pieces: Piece[]): void {
@@ -88,27 +124,67 @@ export class Repairer {
     this.#lattice.addArc(length, word, secondWord, candidate.cost + weight * candidate.caseCost, text)
   }
 
-  /** What the decoder chose for each piece, undefined for the second of two that were joined. */
   #read(pieces: Piece[]): Array<Repaired | undefined> {
     const { chosen, posterior } = this.#decoder
     const lattice = this.#lattice
     return pieces.map((_, place) => {
       const arc = chosen[place]!
       if (arc < 0) return undefined
+      const text = lattice.text[arc]!
+      const otherwise = placedOtherwise(text)?.text
+      let confidence = 0
       const alternatives: Alternative[] = []
       for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
-        if (other !== arc && posterior[other]! >= 0.005)
+        // The same word with its tone placed otherwise is no doubt about the word.
+        if (other === arc || lattice.text[other] === otherwise) confidence += posterior[other]!
+        else if (posterior[other]! >= 0.005)
           alternatives.push({ text: lattice.text[other]!, probability: round(posterior[other]!) })
       }
       alternatives.sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
       return {
-        text: lattice.text[arc]!,
-        confidence: Math.min(1, posterior[arc]!),
+        text,
+        word: lattice.word[arc]!,
+        confidence: Math.min(1, confidence),
         alternatives: alternatives.slice(0, 4),
         length: lattice.to[arc]! - place,
       }
     })
   }
+
+  #remember({ pieces, repaired }: DecodedPage, memory: DocumentMemory): void {
+    let before: Repaired | undefined
+    pieces.forEach((piece, i) => {
+      const found = repaired[i]
+      if (!found) return
+      if (piece.begins) before = undefined
+      if (found.word >= 0 && found.confidence >= SURE && before && before.confidence >= SURE)
+        memory.add(before.word, found.word)
+      if (found.word >= 0) before = found
+      if (endsClause(piece.trail)) before = undefined
+    })
+  }
+
+  /** For every chosen word whose tone can be placed in two ways: by how much what was read speaks for either. */
+  #vote(votes: PlacementVotes): void {
+    const lattice = this.#lattice
+    for (let place = 0; place < lattice.places; place++) {
+      const arc = this.#decoder.chosen[place]!
+      if (arc < 0) continue
+      const otherwise = placedOtherwise(lattice.text[arc]!)
+      if (!otherwise) continue
+      for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
+        if (lattice.text[other] !== otherwise.text) continue
+        const chosenIs = otherwise.placement === 'first' ? 'second' : 'first'
+        votes[chosenIs] -= lattice.cost[arc]!
+        votes[otherwise.placement] -= lattice.cost[other]!
+      }
+    }
+  }
+}
+
+interface PlacementVotes {
+  first: number
+  second: number
 }
 
 function scorerOf(model: LanguageModel): Scorer {
@@ -139,7 +215,7 @@ function joinable(a: Piece, b: Piece): boolean {
 }
 
 /** Puts repaired pieces back together as the words and lines that they came from. */
-function rebuild(page: Page, pieces: Piece[], repaired: Array<Repaired | undefined>): Page {
+function rebuild({ page, pieces, repaired }: DecodedPage, placement: Placement): Page {
   const lines: Line[] = page.lines.map(line => ({ ...line, words: [] }))
   for (let i = 0; i < pieces.length; ) {
     const { line, word } = pieces[i]!
@@ -160,7 +236,9 @@ function rebuild(page: Page, pieces: Piece[], repaired: Array<Repaired | undefin
       if (found) {
         const trailing = pieces[end + found.length - 1]!
         last = Math.max(last, trailing.word)
-        const wrapped = piece.lead + found.text + trailing.trail
+        const otherwise = placedOtherwise(found.text)
+        const own = otherwise?.placement === placement && found.word >= 0 ? otherwise.text : found.text
+        const wrapped = piece.lead + own + trailing.trail
         if (found.alternatives.length > 0 && found.confidence < confidence)
           alternatives = found.alternatives.map(a => ({
             ...a,

@@ -1,0 +1,88 @@
+/**
+ * Numbers and labels of which the engine read some characters as letters, or the other way round:
+ *
+ *     2O26 → 2026     l5 → 15     I1 → II     IH → III     1I. → II.
+ */
+const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
+  O: '0',
+  o: '0',
+  D: '0',
+  Q: '0',
+  l: '1',
+  I: '1',
+  i: '1',
+  '|': '1',
+  '!': '1',
+  ']': '1',
+  '[': '1',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  b: '6',
+  G: '6',
+  B: '8',
+  g: '9',
+  q: '9',
+}
+const ROMAN_LOOKALIKES: Readonly<Record<string, string>> = {
+  '1': 'I',
+  l: 'I',
+  i: 'I',
+  '|': 'I',
+  '!': 'I',
+  ']': 'I',
+  T: 'I',
+  H: 'II',
+  N: 'IV',
+  M: 'III',
+  v: 'V',
+  Y: 'V',
+  x: 'X',
+}
+const ROMAN = /^(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$/
+
+/** Nats for each character that is taken for another. */
+const REPLACED = 3.2
+
+export interface Reread {
+  text: string
+  cost: number
+}
+
+/** The number that a mixture of digits and look-alikes of digits is; undefined unless at least half are digits. */
+export function asNumber(read: string): Reread | undefined {
+  let text = ''
+  let digits = 0
+  let replaced = 0
+  for (const character of read) {
+    if (character >= '0' && character <= '9') {
+      text += character
+      digits++
+    } else if (character === '/' || character === '.' || character === ',') text += character
+    else {
+      const digit = DIGIT_LOOKALIKES[character]
+      if (digit === undefined) return undefined
+      text += digit
+      replaced++
+    }
+  }
+  return replaced > 0 && digits >= replaced ? { text, cost: REPLACED * replaced } : undefined
+}
+
+/** The Roman numeral that a label read as a mixture of I, 1, l, H is; undefined where it is one already or none. */
+export function asRoman(read: string): Reread | undefined {
+  if (read.length > 5) return undefined
+  let text = ''
+  let replaced = 0
+  for (const character of read) {
+    if (character === 'I' || character === 'V' || character === 'X') text += character
+    else {
+      const numeral = ROMAN_LOOKALIKES[character]
+      if (numeral === undefined) return undefined
+      text += numeral
+      replaced++
+    }
+  }
+  return replaced > 0 && ROMAN.test(text) ? { text, cost: REPLACED * replaced } : undefined
+}
