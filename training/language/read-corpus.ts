@@ -1,22 +1,13 @@
 /**
- * Step 1: text to numbers. Every domain becomes a stream of 32-bit codes, one a token, for training and for the held-out
- * paragraphs apart; all distinct tokens go to one list.
- *
- *     code = token id (26 bits) | case (2 bits) << 26 | comma after it << 28
- *
- * A paragraph is followed by PARAGRAPH; a boundary inside it is the token `<s>`. Token ids here are those of the whole
- * corpus, in the order of first sight; step 2 chooses the vocabulary.
+ * Step 1: text to numbers. Every domain becomes a stream of codes (see `codes.ts`), one a token, for training and for the
+ * held-out paragraphs apart; all distinct tokens go to one list. Step 2 chooses the vocabulary among them.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { BOUNDARY, type Case, CLASSES, caseOf, peel, tokenParts } from '../../src/repair/normalize.ts'
+import { BOUNDARY, CLASSES, caseOf, peel, tokenParts } from '../../src/repair/normalize.ts'
+import { CASES } from '../../src/repair/vocabulary.ts'
+import { ID_BITS, ID_MASK, PARAGRAPH, PAUSE_BIT } from './codes.ts'
 import { DOMAINS, type Domain, isHeldOut, paragraphs, WORK, workFile } from './corpus.ts'
 import { Growing } from './growing.ts'
-
-export const ID_BITS = 26
-export const ID_MASK = (1 << ID_BITS) - 1
-export const PAUSE_BIT = 1 << 28
-export const PARAGRAPH = 0xffffffff
-export const CASES: readonly Case[] = ['lower', 'title', 'upper', 'mixed']
 
 /** Tokens of the whole corpus in the order of first sight, the classes before all. */
 class TokenList {
