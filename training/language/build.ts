@@ -9,8 +9,8 @@ import { LanguageModel } from '../../src/repair/language-model.ts'
 import { bufferOf } from './codes.ts'
 import { DOMAINS, type Domain, workFile } from './corpus.ts'
 import { estimate } from './estimate.ts'
-import { perplexity, restorationError, scoresPerSecond } from './measure.ts'
 import { prune } from './prune.ts'
+import { report } from './report.ts'
 import { WEIGHTS } from './weights.ts'
 import { modelBytes } from './write-model.ts'
 
@@ -46,23 +46,6 @@ for (const megabytes of values.megabytes.split(',').map(Number)) {
   const chosen = prune(model, megabytes * 1_000_000 - fixed)
   const bytes = modelBytes(model, chosen, { spelling, cases, forms })
   writeFileSync(values.out, new Uint8Array(bytes))
-  report(
-    new LanguageModel(bytes),
-    `${values.smoothing} ${values.weights} ${values.cutoffs} ${megabytes} MB`,
-    bytes.byteLength,
-  )
-}
-
-function report(language: LanguageModel, name: string, bytes: number): void {
-  const figures = DOMAINS.map(domain => {
-    const ids = new Uint16Array(bufferOf(`${domain}.held-out.ids`))
-    const { perplexity: per, unknown } = perplexity(language, ids)
-    return `${domain} ${per.toFixed(1)} (${(100 * unknown).toFixed(2)} % unknown)`
-  })
-  const admin = new Uint16Array(bufferOf('admin.held-out.ids'))
-  const wrong = restorationError(language, admin.subarray(0, admin.indexOf(0xffff, 60_000) + 1))
-  console.log(
-    `${name}: ${bytes} bytes; perplexity ${figures.join(', ')}; diacritics wrong ${(100 * wrong).toFixed(2)} %; ` +
-      `${(scoresPerSecond(language, admin) / 1e6).toFixed(1)} M scores/s`,
-  )
+  const name = `${values.smoothing} ${values.weights} ${values.cutoffs} ${megabytes} MB: ${bytes.byteLength} bytes`
+  report(new LanguageModel(bytes), name)
 }

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { LanguageModel } from '../../src/repair/language-model.ts'
-import { BOUNDARY, normalizeText } from '../../src/repair/normalize.ts'
+import { normalizeText } from '../../src/repair/normalize.ts'
 import { bufferOf } from './codes.ts'
 import { DOMAINS } from './corpus.ts'
 import { END_OF_PARAGRAPH, perplexity, restorationError, scoresPerSecond } from './measure.ts'
@@ -16,7 +16,9 @@ const RESTORED = 60_000
 
 /** Prints perplexity, share of unknown words and share of wrong diacritics, text by text, then the speed. */
 export function report(model: LanguageModel, name: string): void {
-  const texts = [...heldOut(), ...realPlans(model)]
+  const plans = realPlans(model)
+  const together = { title: 'plans', ids: Uint16Array.from(plans.flatMap(({ ids }) => [...ids])) }
+  const texts = [...heldOut(), ...plans, ...(plans.length > 0 ? [together] : [])]
   console.log(`${name}\n  text        perplexity  unknown %  diacritics wrong %`)
   for (const { title, ids } of texts) {
     const { perplexity: per, unknown } = perplexity(model, ids)
