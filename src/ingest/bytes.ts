@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { PlanExtractError } from '../errors.ts'
 import type { Input } from '../document.ts'
+import { PlanExtractError } from '../errors.ts'
 
 /** No document of the field comes near it; a larger file is a mistake or an attack. */
 const MAX_BYTES = 1_000_000_000

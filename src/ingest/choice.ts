@@ -14,6 +14,21 @@ export function layerQuality(text: string): number {
   return weight === 0 ? 0 : good / weight
 }
 
+export type Verdict =
+  | 'good' // text of the page, as printed or repairable
+  | 'scanty' // nothing, or so little that it may be the caption of a digital signature
+  | 'broken' // letters that stand for others
+
+/** Fewer letters than this may be a caption; a page of a plan holds some fifteen hundred. */
+const SCANTY = 200
+/** Quality under which reading the picture is better than any repair. */
+const BROKEN = 0.5
+
+export function judgeLayer(text: string): Verdict {
+  if (text.replace(/\s/g, '').length < SCANTY) return 'scanty'
+  return layerQuality(text) < BROKEN ? 'broken' : 'good'
+}
+
 /** Letters of Vietnamese and the marks that its documents print. */
 const VIETNAMESE = /^[a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]$/i
 const PUNCTUATION = /^[\d\s.,;:!?()[\]{}/\\%&+=*<>@#$'"“”‘’«»…•–—_~^|°ºª€£¥§©®-]$/

@@ -1,13 +1,15 @@
-import type { Page, SourceDocument, TextOrigin, Warning } from '../document.ts'
+import type { Input, Page, SourceDocument, TextOrigin, Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
-import type { Input } from '../document.ts'
 import { readInput } from './bytes.ts'
+import { layoutDocument } from './layout/document.ts'
 import { type MediaType, mediaTypeOf } from './media-type.ts'
 import { type IngestOptions, wantsPage } from './options.ts'
 import { pagesOfPdf } from './pdf/pdf.ts'
+import { pagesOfPictures } from './picture/pictures.ts'
 import { pagesOfText } from './text.ts'
 import { decodeText } from './text-encoding.ts'
 
+export { closeEngines } from './engine/engines.ts'
 export type { IngestOptions, PageDone } from './options.ts'
 
 /**
@@ -27,6 +29,7 @@ export async function ingest(input: Input, options: IngestOptions = {}): Promise
     })
   const warnings: Warning[] = []
   const { pages, count } = await pagesOf(bytes, mediaType, options, warnings)
+  if (mediaType !== 'text/plain') layoutDocument(pages)
   return {
     source: { file: name, sha256, mediaType, pages: count, text: originOf(pages) },
     pages,
@@ -41,8 +44,7 @@ async function pagesOf(
   warnings: Warning[],
 ): Promise<{ pages: Page[]; count: number }> {
   if (mediaType === 'application/pdf') return await pagesOfPdf(bytes, options, warnings)
-  if (mediaType !== 'text/plain')
-    throw new PlanExtractError('E_UNSUPPORTED', `${mediaType} cannot be read yet`)
+  if (mediaType !== 'text/plain') return await pagesOfPictures(bytes, options, warnings)
   const pages = pagesOfText(decodeText(bytes) ?? '')
   return { pages: pages.filter(page => wantsPage(options, page.number)), count: pages.length }
 }

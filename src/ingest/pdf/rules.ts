@@ -1,6 +1,7 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Rule } from '../placed.ts'
-import { type Matrix, multiply } from './matrix.ts'
+import type { Matrix } from './matrix.ts'
+import { type Operators, walk } from './operators.ts'
 
 /** A filled rectangle thinner than this is drawn as a line (points). */
 const MAX_THICKNESS = 3
@@ -11,28 +12,15 @@ const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke])
 const FILLS = new Set<number>([OPS.fill, OPS.eoFill])
 const BOTH = new Set<number>([OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
 
-export type Operators = Awaited<ReturnType<PDFPageProxy['getOperatorList']>>
-
 type Point = readonly [x: number, y: number]
 
 /** The straight lines that a page's drawing operations leave: borders of tables, rules under headings. */
 export function rulesOf(page: PDFPageProxy, operators: Operators): Rule[] {
   const rules: Rule[] = []
-  let matrix = page.getViewport({ scale: 1 }).transform as unknown as Matrix
-  const stack: Matrix[] = []
-  operators.fnArray.forEach((operator: number, index: number) => {
-    const args = operators.argsArray[index]
-    if (operator === OPS.save) stack.push(matrix)
-    else if (operator === OPS.restore) matrix = stack.pop() ?? matrix
-    else if (operator === OPS.transform) matrix = multiply(matrix, args)
-    else if (operator === OPS.paintFormXObjectBegin) {
-      stack.push(matrix)
-      if (args[0]) matrix = multiply(matrix, args[0])
-    } else if (operator === OPS.paintFormXObjectEnd) matrix = stack.pop() ?? matrix
-    else if (operator === OPS.constructPath) {
-      const [paint, [data]] = args as [number, [ArrayLike<number> | null]]
-      if (data) collect(paint, subpaths(data, matrix), rules)
-    }
+  walk(page, operators, (operator, args, matrix) => {
+    if (operator !== OPS.constructPath) return
+    const [paint, [data]] = args as [number, [ArrayLike<number> | null]]
+    if (data) collect(paint, subpaths(data, matrix), rules)
   })
   return rules
 }

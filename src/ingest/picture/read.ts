@@ -1,0 +1,94 @@
+import type { Box } from '../../document.ts'
+import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
+import { boxOf, type Grid, gridsOf } from '../layout/tables.ts'
+import { DEFAULT_TIMEOUT, type IngestOptions } from '../options.ts'
+import type { PlacedWord, Rule } from '../placed.ts'
+import { cellAreas, readAreas } from './cells.ts'
+import { levelled, skewOf } from './deskew.ts'
+import type { GrayPicture, RawPicture } from './gray.ts'
+import { darkInk } from './ink.ts'
+import { rulesOfPicture } from './rules.ts'
+
+/** Inches that are kept free around a table when the rest of the page is read. */
+const MARGIN = 0.03
+
+/**
+ * Reads a page from its picture.
+ *
+ * @param box where the picture lies on the upright page, in points
+ * @returns words and rules in points of the page
+ */
+export async function readPicture(
+  raw: RawPicture,
+  box: Box,
+  engine: Engine,
+  options: IngestOptions,
+): Promise<{ words: PlacedWord[]; rules: Rule[] }> {
+  const scale = (box[2] - box[0]) / raw.width
+  const dpi = 72 / scale
+  const ink = darkInk(raw)
+  const picture = levelled(ink, skewOf(ink))
+  const found = rulesOfPicture(picture, dpi)
+  const rules = found.map(rule => toPoints(rule, scale, box))
+  const grids = gridsOf(rules).map(grid => toPixels(grid, scale, box))
+  const reading: ReadOptions = {
+    segmentation: 'page',
+    dpi,
+    timeout: (options.timeout ?? DEFAULT_TIMEOUT) * 1000,
+    signal: options.signal,
+  }
+  const words = await engine.read(without(picture, grids, dpi), reading)
+  const areas = grids.flatMap(grid => cellAreas(grid, dpi))
+  words.push(...(await readAreas(picture, areas, engine, { ...reading, segmentation: 'block' })))
+  return { words: words.map(word => placed(word, scale, box)), rules }
+}
+
+function placed(word: ReadWord, scale: number, box: Box): PlacedWord {
+  const [x0, y0, x1, y1] = word.box
+  return {
+    text: normalized(word.text),
+    confidence: word.confidence,
+    box: [x0 * scale + box[0], y0 * scale + box[1], x1 * scale + box[0], y1 * scale + box[1]],
+    size: (y1 - y0) * scale,
+  }
+}
+
+/** The model's alphabet has the Icelandic letter for the Vietnamese one, which looks the same. */
+function normalized(text: string): string {
+  return text.normalize('NFC').replaceAll('Ð', 'Đ')
+}
+
+function toPoints(rule: Rule, scale: number, box: Box): Rule {
+  const level = rule.direction === 'horizontal'
+  const [along, across] = level ? [box[0], box[1]] : [box[1], box[0]]
+  return {
+    direction: rule.direction,
+    position: rule.position * scale + across,
+    from: rule.from * scale + along,
+    to: rule.to * scale + along,
+  }
+}
+
+function toPixels(grid: Grid, scale: number, box: Box): Grid {
+  return {
+    xs: grid.xs.map(x => (x - box[0]) / scale),
+    ys: grid.ys.map(y => (y - box[1]) / scale),
+    owner: grid.owner,
+  }
+}
+
+/** The picture with its tables painted over. */
+function without(picture: GrayPicture, grids: readonly Grid[], dpi: number): GrayPicture {
+  if (grids.length === 0) return picture
+  const { width, height } = picture
+  const data = picture.data.slice()
+  for (const grid of grids) {
+    const [x0, y0, x1, y1] = boxOf(grid)
+    const margin = MARGIN * dpi
+    const left = Math.max(0, Math.floor(x0 - margin))
+    const right = Math.min(width, Math.ceil(x1 + margin))
+    for (let y = Math.max(0, Math.floor(y0 - margin)); y < Math.min(height, y1 + margin); y++)
+      data.fill(255, y * width + left, y * width + right)
+  }
+  return { data, width, height }
+}
