@@ -13,6 +13,8 @@ export interface Candidate {
   text: string
   /** Channel cost in nats. */
   cost: number
+  /** Cost with what the words are worth without context, by which candidates are ranked. */
+  rank: number
   /** Cost of the word being written in this case in running text (not counted in lines of capitals). */
   caseCost: number
 }
@@ -20,8 +22,10 @@ export interface Candidate {
 export interface CandidateOptions {
   /** Candidates kept for a piece. */
   limit: number
-  /** Nats above the cheapest up to which candidates are kept. */
+  /** Nats of rank above the best up to which candidates are kept. */
   within: number
+  /** Nats of channel cost above the cheapest up to which words are looked at. */
+  searchWithin: number
   /** Cost of a letter of a word that the vocabulary does not hold: how surprising its spelling is. */
   spelling: number
   /** The same for a capital of an abbreviation. */
@@ -31,8 +35,9 @@ export interface CandidateOptions {
 }
 
 export const CANDIDATE_DEFAULTS: CandidateOptions = {
-  limit: 24,
-  within: 6.5,
+  limit: 20,
+  within: 9,
+  searchWithin: 8,
   spelling: 2.6,
   abbreviation: 2.0,
   pairsAbove: 4,
@@ -47,6 +52,10 @@ const CLASS_COST: Readonly<Record<string, (core: string) => number>> = {
   '<url>': core => 1.5 * core.length,
 }
 const DIGIT_COST = 2.3
+/** Words looked at in a search, before they are ranked. */
+const SEARCHED = 150
+/** How much a word's frequency counts when candidates are ranked. */
+const RANK_WEIGHT = 0.7
 
 /**
  * Finds what may be printed where a piece was read, through one channel; answers are kept, since a text repeats itself.
@@ -102,57 +111,44 @@ export class Candidates {
     if (core.length > 24) return found
     this.#addReread(found, asNumber(core))
     this.#addReread(found, asRoman(core))
+    this.#addReread(found, this.#lexicons.formLike(core))
     const patterns = patternsOf(core)
     for (const pattern of patterns) this.#addMatches(found, core, pattern, 0)
     const kept = keep(found, this.options.limit, this.options.within)
-    if (core.length >= 4 && (kept.length === 1 || cheapestWord(kept) > this.options.pairsAbove))
-      this.#addPairs(kept, core, patterns)
+    if (core.length >= 4 && cheapestWord(kept) > this.options.pairsAbove) this.#addPairs(kept, core, patterns)
     return kept
   }
 
   #addReread(found: Candidate[], reread: Reread | undefined): void {
     if (!reread) return
-    const { word, cost } = this.#asRead(reread.text)
-    found.push({ word, secondWord: -1, text: reread.text, cost: cost + reread.cost, caseCost: 0 })
+    const read = this.#asRead(reread.text)
+    found.push({ ...read, cost: read.cost + reread.cost, rank: read.rank + reread.cost })
   }
 
   #addMatches(found: Candidate[], read: string, pattern: CasePattern, extra: number): void {
-    const { limit, within } = this.options
     const verbatim = pattern === CASE.verbatim
     const search = verbatim ? this.#forms : this.#words
-    for (const { word, cost } of search.search(read, pattern, limit, within)) {
-      const text = printed(search.lexicon.words[word]!, pattern)
-      const id = verbatim ? this.#lexicons.formIds[word]! : this.#lexicons.wordIds[word]!
-      found.push({
-        word: id,
-        secondWord: -1,
-        text,
-        cost: cost + extra,
-        caseCost: this.#lexicons.caseCost(id, caseOf(text)),
-      })
-    }
+    const ids = verbatim ? this.#lexicons.formIds : this.#lexicons.wordIds
+    for (const { word, cost } of search.search(read, pattern, SEARCHED, this.options.searchWithin))
+      found.push(this.#candidate(printed(search.lexicon.words[word]!, pattern), ids[word]!, cost + extra))
   }
 
   #addPairs(found: Candidate[], read: string, patterns: CasePattern[]): void {
+    const { words, wordIds } = { words: this.#words.lexicon.words, wordIds: this.#lexicons.wordIds }
     for (const pattern of patterns) {
       if (pattern === CASE.verbatim) continue
+      const rest = pattern === CASE.upper ? CASE.upper : CASE.lower
       for (const { first, second, cost } of this.#words.searchPairs(read, pattern, 6)) {
-        const a = printed(this.#words.lexicon.words[first.word]!, pattern)
-        const b = printed(
-          this.#words.lexicon.words[second.word]!,
-          pattern === CASE.upper ? CASE.upper : CASE.lower,
-        )
-        const id = this.#lexicons.wordIds[first.word]!
-        const caseCost = this.#lexicons.caseCost(id, caseOf(a))
-        found.push({
-          word: id,
-          secondWord: this.#lexicons.wordIds[second.word]!,
-          text: `${a} ${b}`,
-          cost,
-          caseCost,
-        })
+        const candidate = this.#candidate(printed(words[first.word]!, pattern), wordIds[first.word]!, cost)
+        const text = `${candidate.text} ${printed(words[second.word]!, rest)}`
+        found.push({ ...candidate, text, secondWord: wordIds[second.word]! })
       }
     }
+  }
+
+  #candidate(text: string, word: number, cost: number): Candidate {
+    const rank = cost - RANK_WEIGHT * this.#lexicons.unigramScore(word)
+    return { word, secondWord: -1, text, cost, rank, caseCost: this.#lexicons.caseCost(word, caseOf(text)) }
   }
 
   /** What was read, taken as printed: a number, a symbol, a word the lexicon lacks. */
@@ -161,32 +157,14 @@ export class Candidates {
     const kind = classOf(core)
     if (kind !== undefined) {
       const symbol = kind === '<doc>' ? this.#symbols.repair(core) : undefined
-      if (symbol)
-        return {
-          word: vocabulary.id(kind),
-          secondWord: -1,
-          text: symbol.text,
-          cost: symbol.cost,
-          caseCost: 0,
-        }
+      if (symbol) return this.#candidate(symbol.text, vocabulary.id(kind), symbol.cost)
       const inClass = CLASS_COST[kind]
-      const cost = inClass ? inClass(core) : DIGIT_COST * digits(core)
-      return { word: vocabulary.id(kind), secondWord: -1, text: core, cost, caseCost: 0 }
+      return this.#candidate(core, vocabulary.id(kind), inClass ? inClass(core) : DIGIT_COST * digits(core))
     }
-    const known = vocabulary.id(fold(core))
-    const written = caseOf(core)
-    if (known !== vocabulary.id(UNKNOWN)) {
-      return {
-        word: known,
-        secondWord: -1,
-        text: core,
-        cost: this.#faithful(core),
-        caseCost: this.#lexicons.caseCost(known, written),
-      }
-    }
-    const mixed = /\d/.test(core)
-    const cost = this.#faithful(core) + this.#spelling(core, written)
-    return { word: vocabulary.id(mixed ? ALNUM : UNKNOWN), secondWord: -1, text: core, cost, caseCost: 0 }
+    const folded = fold(core)
+    if (vocabulary.has(folded)) return this.#candidate(core, vocabulary.id(folded), this.#faithful(core))
+    const word = vocabulary.id(/\d/.test(core) ? ALNUM : UNKNOWN)
+    return this.#candidate(core, word, this.#faithful(core) + this.#spelling(core, caseOf(core)))
   }
 
   /** Cost of every character having been read as itself. */
@@ -254,9 +232,9 @@ function keep(candidates: Candidate[], limit: number, within: number): Candidate
     const known = byText.get(candidate.text)
     if (!known || candidate.cost < known.cost) byText.set(candidate.text, candidate)
   }
-  const sorted = [...byText.values()].sort((a, b) => a.cost - b.cost || (a.text < b.text ? -1 : 1))
-  const bound = sorted[0]!.cost + within
-  const kept = sorted.slice(0, limit).filter(candidate => candidate.cost <= bound)
+  const sorted = [...byText.values()].sort((a, b) => a.rank - b.rank || (a.text < b.text ? -1 : 1))
+  const bound = sorted[0]!.rank + within
+  const kept = sorted.slice(0, limit).filter(candidate => candidate.rank <= bound)
   const own = byText.get(asRead.text)!
   if (!kept.includes(own)) kept.push(own)
   return kept

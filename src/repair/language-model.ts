@@ -64,9 +64,12 @@ export class LanguageModel {
 
   /** Reads a model file, by default the one that ships with the package. Throws what `readFileSync` throws. */
   static load(path: string = packagePath('models/language.bin')): LanguageModel {
-    const bytes = readFileSync(path)
-    const { buffer, byteOffset, byteLength } = bytes
-    return new LanguageModel((buffer as ArrayBuffer).slice(byteOffset, byteOffset + byteLength))
+    const { buffer, byteOffset, byteLength } = readFileSync(path)
+    // A large file has a buffer of its own; a small one may lie in a buffer that Node shares out.
+    const whole = byteOffset === 0 && byteLength === buffer.byteLength
+    return new LanguageModel(
+      (whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer,
+    )
   }
 
   /** Natural log P(word) without context. */

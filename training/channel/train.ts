@@ -109,13 +109,15 @@ class LearntCosts implements Costs {
     return Math.min(14, -Math.log((count + strength * backoff) / (total + strength)))
   }
 
-  /** Every mapping worth keeping with its cost. */
-  *entries(): Iterable<[printed: string, read: string, cost: number, count: number]> {
+  /** Every mapping worth keeping with its cost: those seen, and for letters with diacritics those of their base letter. */
+  *entries(): Iterable<[printed: string, read: string, cost: number]> {
     for (const [printed, row] of this.#counts.segments) {
       for (const [read, count] of row) {
-        if (count >= MIN_COUNT || (printed.length === 1 && read.length === 1))
-          yield [printed, read, this.cost(printed, read), count]
+        if (count >= MIN_COUNT || (printed.length === 1 && read.length === 1)) yield [printed, read, this.cost(printed, read)]
       }
+      const key = this.#key(printed)
+      if (printed.length !== 1 || key === printed) continue
+      for (const read of this.#byBase.get(key)?.keys() ?? []) if (!row.has(read)) yield [printed, read, this.cost(printed, read)]
     }
   }
 }
