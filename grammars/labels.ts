@@ -18,7 +18,7 @@ export interface LabelReading {
   text: string
   /** As it stands in the line, with punctuation. */
   printed: string
-  /** Position in its sequence: II → 2, đ → 5, 1.3 → 3; 0 for a bullet. */
+  /** Position in its sequence: II → 2, đ → 5, 1.3 → 3; 0 for a bullet; NEXT where only its place can tell. */
   ordinal: number
   /** Labels of one series count on: style with punctuation and, of a dotted number, what goes before its last part. */
   series: string
@@ -27,6 +27,12 @@ export interface LabelReading {
   /** How far the print has to be taken for something else: 0 as printed, 1 a misreading, 2 without its punctuation. */
   doubt: 0 | 1 | 2
 }
+
+/** Ordinal of a label that can't be read: `¢)` is whatever comes next in an open series of letters. */
+export const NEXT = -1
+
+/** Letters without what an OCR adds above and below them; đ is a letter of its own. */
+const bare = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
 const ALPHABET = 'abcdđefghijklmnopqrstuvwxyz'
 const ROMAN_VALUES: Record<string, number> = { i: 1, v: 5, x: 10, l: 50 }
@@ -73,13 +79,13 @@ export function readLabels(line: string): LabelReading[] {
 
 // - Tuyên truyền … · -Tuyên truyền · + Xây dựng … · o Tờ rơi
 const BULLET =
-  /^(?:([-\u2010-\u2015\u2212+*\u2022\u25CF\u25CB\u00B7\u2219\u25AA\u25A0\u25A1\u25E6\u2713\u2714\u27A2\u2192\u2756\u2666\uE000-\uF8FF])\s*(?=\S)|([o~_¬])\s+(?=[\p{L}\d"“(]))/u
+  /^(?:([-\u2010-\u2015\u2212+*\u2022\u25CF\u25CB\u00B7\u2219\u25AA\u25A0\u25A1\u25E6\u2713\u2714\u27A2\u2192\u2756\u2666\uE000-\uF8FF])\s*(?=\S)|(o)\s+(?=[\p{L}\d"“(])|([~_¬])\s*(?=\p{Lu}))/u
 const DASH = /[\u2010-\u2015\u2212~_¬]/
 
 function bullet(line: string): LabelReading[] | undefined {
   const match = BULLET.exec(line)
   if (!match) return undefined
-  const printed = (match[1] ?? match[2]) as string
+  const printed = (match[1] ?? match[2] ?? match[3]) as string
   const rest = line.slice(match[0].length)
   // `--`, `-----`, `+84 …`, `*` alone are rules, numbers and marks
   if (/^[-\u2010-\u2015*_+]/.test(rest) || (printed === '+' && /^\d/.test(rest) && match[0].length === 1))
@@ -122,15 +128,15 @@ function named(line: string): LabelReading[] | undefined {
 }
 
 // (1) · (a) · (ii)
-const ENCLOSED = /^\((\d{1,2}|[a-zđ]|[ivx]{2,4})\)[.:]?\s*(?=\S|$)/
+const ENCLOSED = /^([\d.,'|~*_]?)\((\d{1,2}|[a-zđ]|[ivx]{2,4})\)[.:]?\s*(?=\S|$)/
 // I. · 1. · 1.1. · a) · I1. · 1/ ; the mark may lack its space, but `1/7/2025`, `2-3`, `1.000` are no labels
-const MARKED = /^([A-Za-zĐđ|!\d]{1,6}(?:[.,]\d{1,2}){0,3})\s?([.)/:,-]|\.\))(\s*)(?=(\S?))/
+const MARKED = /^([\p{L}|!\d]{1,6}(?:[.,]\d{1,2}){0,3})\s?([.)/:,-]|\.\))(\s*)(?=(\S?))/u
 // 3.1 Đối tượng · I MỤC ĐÍCH · 2 Yêu cầu
 const UNMARKED = /^([IVX]{1,5}(?:\.\d{1,2}){0,2}|\d{1,2}(?:\.\d{1,2}){0,3})\s+(?=(\p{Lu}))/u
 
 function numbered(line: string): LabelReading[] {
   const enclosed = ENCLOSED.exec(line)
-  if (enclosed) return readEnclosed(enclosed[1] as string, enclosed[0])
+  if (enclosed) return readEnclosed(enclosed[2] as string, enclosed[0], enclosed[1] === '' ? 0 : 1)
   const marked = MARKED.exec(line)
   if (marked) {
     const [all, core = '', mark = '', space = '', next = ''] = marked
@@ -139,6 +145,8 @@ function numbered(line: string): LabelReading[] {
       if (readings.length > 0) return readings
     }
   }
+  const unread = UNREAD.exec(line)
+  if (unread) return readUnread(unread[1] as string, unread[0])
   const unmarked = UNMARKED.exec(line)
   if (!unmarked) return []
   const core = unmarked[1] as string
@@ -160,14 +168,14 @@ function acceptsNext(core: string, mark: string, space: string, next: string): b
   return core !== '' // after `.` and `)` anything may stand
 }
 
-function readEnclosed(inner: string, all: string): LabelReading[] {
+function readEnclosed(inner: string, all: string, doubt: 0 | 1): LabelReading[] {
   const printed = all.trimEnd()
   const base = {
     style: 'parenthesis' as const,
     text: `(${inner})`,
     printed,
     length: all.length,
-    doubt: 0 as const,
+    doubt,
   }
   if (/^\d/.test(inner)) return [{ ...base, ordinal: Number(inner), series: '(1)' }]
   const roman = romanValue(inner)
@@ -197,16 +205,18 @@ function readCore(core: string, mark: string, all: string): LabelReading[] {
     const letter = ALPHABET.indexOf(core.toLowerCase()) + 1
     if (core === core.toLowerCase()) add('letter', core, letter, 'letter', 0)
     else add('capital', core, letter, 'capital', 0)
+    const plain = ALPHABET.indexOf(bare(core)) + 1
+    if (letter === 0) add('letter', bare(core), plain, 'letter', 1)
   }
   // misreadings: I1 → II, IH → III, l → I or 1, 11 → II, S → 5, O → 0
-  const asRoman = core
+  const asRoman = (core === core.toUpperCase() ? bare(core) : core)
     .replace(/H/g, 'II')
     .replace(/[l1|!iJT]/g, 'I')
     .replace(/[vY]/g, 'V')
     .replace(/x/g, 'X')
   if (asRoman !== core && romanValue(asRoman) > 0 && /^[IVX]+$/.test(asRoman) && core.length <= 4)
     add('roman', asRoman, romanValue(asRoman), 'roman', 1)
-  const asDecimal = core
+  const asDecimal = bare(core)
     .replace(/[lI|!i]/g, '1')
     .replace(/[SsŚ]/g, '5')
     .replace(/[OoQD]/g, '0')
@@ -217,6 +227,31 @@ function readCore(core: string, mark: string, all: string): LabelReading[] {
     add('decimal', asDecimal, Number(asDecimal), kind === ')' ? 'decimal )' : 'decimal', 1)
   if (core === '6' && kind === ')') add('letter', 'b', 2, 'letter', 1)
   return readings
+}
+
+// ¢) Hình thành … · ~e) Ban hành …
+const UNREAD = /^([^\s()\p{Lu}]{1,3}\))\s*(?=\p{Lu})/u
+
+function readUnread(printed: string, all: string): LabelReading[] {
+  const glyph = printed.replace(/[^\p{L}¢€©]/gu, '')
+  if (/^[¢€©ce]$/.test(glyph)) {
+    const letter = {
+      style: 'letter' as const,
+      printed,
+      series: 'letter',
+      length: all.length,
+      doubt: 1 as const,
+    }
+    return [
+      { ...letter, text: 'c', ordinal: 3 },
+      { ...letter, text: 'e', ordinal: 6 },
+    ]
+  }
+  const base = { text: printed.slice(0, -1), printed, ordinal: NEXT, length: all.length, doubt: 1 as const }
+  return [
+    { ...base, style: 'letter', series: 'letter' },
+    { ...base, style: 'parenthesis', series: 'decimal )' },
+  ]
 }
 
 function readDecimal(

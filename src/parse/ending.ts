@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain'
 import { likeness, skeleton } from '../../grammars/fold.ts'
+import { readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
 import { Recipient, RecipientsHeading, Signature } from '../../grammars/tokens.ts'
 import { isCapitals } from './letters.ts'
@@ -30,6 +31,14 @@ export function findEnd(pieces: readonly Piece[], from: number): number {
   if (heading < pieces.length && heading - start > 12) start = heading
   if (start >= pieces.length) return pieces.length
   while (start > from && isAboveSignature(pieces[start - 1] as Piece)) start--
+  // the bodies that several signers stand for: capitals without a label right above their offices
+  while (
+    start > from &&
+    pieces[start] &&
+    beginsSignature(pieces[start] as Piece) &&
+    isBodyName(pieces[start - 1] as Piece)
+  )
+    start--
   return start
 }
 
@@ -41,6 +50,12 @@ function findIndexFrom(pieces: readonly Piece[], from: number, accept: (piece: P
 function isAboveSignature(piece: Piece): boolean {
   return (
     !piece.row && (piece.region === 'signature' || piece.region === 'recipients' || beginsSignature(piece))
+  )
+}
+
+function isBodyName(piece: Piece): boolean {
+  return (
+    !piece.row && isCapitals(piece.text) && piece.words.length <= 20 && readLabels(piece.text).length === 0
   )
 }
 
@@ -56,9 +71,11 @@ function headingWords(piece: Piece): number {
   return rest === undefined || marked || /^[-–+]/.test(rest) || isCapitals(rest) ? words : 0
 }
 
-/** The line, from its start, names an authority or office in capitals. */
+/** The line names an authority or office in capitals, or ends in an authority where a heading was garbled before it. */
 function beginsSignature(piece: Piece): boolean {
-  return !piece.row && piece.words.length <= 14 && signatureAt(piece, 0)
+  if (piece.row || piece.words.length > 14) return false
+  if (signatureAt(piece, 0)) return true
+  return piece.words.some((_, at) => at > 0 && at < 6 && authorityWord(piece, at) && signatureAt(piece, at))
 }
 
 /** Whether the words from `at` to the end of the line read as one line of a signature. */
@@ -95,7 +112,11 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
     }
     const rest = heading > 0 ? slice(piece, heading) : piece
     const at = rest.region === 'recipients' ? rest.words.length : signatureStart(rest, inList, signed)
-    if (at > 0) addRecipient(lines, slice(rest, 0, at))
+    if (at > 0 && lines.length === 0 && at < rest.words.length && !isBulleted(rest)) {
+      // what stands before the first authority is the heading, however it was read
+      inList = true
+      lines.push({ type: RecipientsHeading, pieces: [slice(rest, 0, at)] })
+    } else if (at > 0) addRecipient(lines, slice(rest, 0, at))
     if (at < rest.words.length) {
       lines.push({ type: Signature, pieces: [slice(rest, at)] })
       signed = true
@@ -108,7 +129,7 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
 function signatureStart(piece: Piece, inList: boolean, signed: boolean): number {
   const none = piece.words.length
   if (piece.region === 'signature') return 0
-  const bulleted = /^[-–—+*•]/.test(piece.text)
+  const bulleted = isBulleted(piece)
   for (let at = 0; at < none; at++) {
     const before = piece.words[at - 1]?.text ?? ''
     const mayBegin =
@@ -125,6 +146,8 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
   return isName(piece, 0) || (isCapitals(piece.text) && piece.words.length > 1) ? 0 : none
 }
 
+const isBulleted = (piece: Piece) => /^[-–—+*•_~]/.test(piece.text)
+
 function authorityWord(piece: Piece, at: number): boolean {
   const word = piece.words[at]?.text ?? ''
   return layout.authorities.some(authority => word === authority.printed)
@@ -134,11 +157,8 @@ function authorityWord(piece: Piece, at: number): boolean {
 function isName(piece: Piece, at: number): boolean {
   const words = piece.words.slice(at).map(word => word.text)
   if (words.length < 2 || words.length > 7) return false
-  const name = words.filter(word => !/\.$/.test(word) || words.length === 1)
-  return (
-    name.length >= 2 &&
-    name.every(word => /^\p{Lu}[\p{L}\u0300-\u036f-]*$/u.test(word) && !isCapitalsLong(word))
-  )
+  const name = words.filter(word => /\p{L}/u.test(word) && !/\.$/.test(word))
+  return name.length >= 2 && name.every(word => /^\p{Lu}[\p{L}\p{M}-]*$/u.test(word) && !isCapitalsLong(word))
 }
 
 const isCapitalsLong = (word: string) => word.length > 1 && word === word.toUpperCase()
@@ -147,7 +167,7 @@ const isCapitalsLong = (word: string) => word.length > 1 && word === word.toUppe
 function addRecipient(lines: EndLine[], piece: Piece): void {
   const last = lines.findLast(line => line.type !== Signature)
   const above = last?.pieces.at(-1)?.text ?? ''
-  const bulleted = /^[-–—+*•]/.test(piece.text)
+  const bulleted = isBulleted(piece)
   if (last?.type === Recipient && !bulleted && !/[;.]$/.test(above)) last.pieces.push(piece)
   else lines.push({ type: Recipient, pieces: [piece] })
 }

@@ -116,12 +116,14 @@ function mottoStart(piece: Piece): number | undefined {
   return best
 }
 
-const NUMBER_HEAD = /^(?:so|s6|s0|sc)\b\s*[:.,;]?/
+// Số: 12/KH-UBND, and as OCR has it: S6:, Sb:, $ố:
+const NUMBER_HEAD = /^[s$§]\S{0,2}(?:[:.,;]|\s|$)|^so\d|^[s$§]\S{0,2}:\S/
+const SYMBOL = /[/-]\s?\p{Lu}{2}|\d\s*\/|^S\S{0,2}\s*:/u
 
 /** How many words of the line are the number and symbol that it begins with: `Số: 118 /KH-UBND` three of more. */
 function numberWords(piece: Piece): number {
   const folded = fold(piece.text)
-  if (!NUMBER_HEAD.test(folded) || !/[\d/:]/.test(folded)) return 0
+  if (!NUMBER_HEAD.test(folded) || !SYMBOL.test(piece.text)) return 0
   const date = placeDateStart(piece)
   const limit = date ?? piece.words.length
   let at = 1
@@ -141,14 +143,13 @@ function numberWords(piece: Piece): number {
   return at
 }
 
+const isYearWord = (word: string) => /^nam/.test(word) || /^(?:19|20)\d\d\D?$/.test(word)
+
 /** Index of the word that begins `Bình Hòa, ngày … tháng … năm …`, if the line holds that. */
 function placeDateStart(piece: Piece): number | undefined {
   const words = piece.words.map(word => fold(word.text))
-  const day = words.findIndex(
-    (word, at) => /^,?ngay/.test(word) && words.slice(at, at + 6).some(next => /^thang/.test(next)),
-  )
-  const year = words.findIndex((word, at) => at > day && /^nam/.test(word))
-  if (day < 0 || year < 0 || year - day > 8) return undefined
+  const day = words.findIndex((word, at) => /^,?ngay/.test(word) && words.slice(at, at + 8).some(isYearWord))
+  if (day < 0) return undefined
   let start = day
   // the place is what stands before the comma, in title case, up to a symbol, a gap or the line's start
   while (start > 0) {

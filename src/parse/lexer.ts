@@ -108,14 +108,21 @@ function findClosing(blocks: readonly Block[], bodyStart: number): number {
   while (first > bodyStart && isPlain(blocks[first - 1] as Block)) first--
   if (first === blocks.length) return first
   // unlabelled paragraphs only: nothing tells a last section from a closing but its words
-  for (let at = first; at < blocks.length; at++) if (opensClosing(blocks[at] as Block)) return at
+  const headed = first > bodyStart && isHeadingLike(blocks[first - 1])
+  for (let at = first; at < blocks.length; at++) {
+    const block = blocks[at] as Block
+    // right under a heading only what can open nothing but a closing is one
+    if (headed && at === first ? concludes(block) : opensClosing(block)) return at
+  }
   const last = blocks.at(-1) as Block
-  const heldAlone = first === blocks.length - 1 && isHeadingLike(blocks[first - 1])
+  const heldAlone = headed && first === blocks.length - 1
   const ends = /\.\s?\/\s?\.?["”]?$/.test(last.text)
   return ends && !heldAlone && blocks.length - 1 > bodyStart ? blocks.length - 1 : blocks.length
 }
 
 const isPlain = (block: Block) => block.readings.length === 0 && !block.pieces[0]?.row
+
+const concludes = (block: Block) => /^trenday/.test(skeleton(block.text.slice(0, 20)))
 
 /** A paragraph such as a closing begins with, or in which the issuer asks that the plan be carried out. */
 function opensClosing(block: Block): boolean {

@@ -1,4 +1,4 @@
-import { type LabelReading, labelAt } from '../../grammars/labels.ts'
+import { type LabelReading, labelAt, NEXT } from '../../grammars/labels.ts'
 import { isCapitals } from './letters.ts'
 import { fragmentOf, placeOf } from './lines.ts'
 import type { Block } from './paragraphs.ts'
@@ -108,10 +108,12 @@ class Outline {
           reading =>
             reading.doubt === doubt && reading.series === level.series && follows(reading, level.ordinal),
         )
-        // Roman one in capitals is no first decimal: `l. MỤC ĐÍCH`
         if (next) return next
       }
+    const unread = readings.find(reading => reading.ordinal === NEXT && this.indexOf(reading.series) >= 0)
+    if (unread) return this.asNext(unread)
     const capitals = isCapitals(block.text)
+    // Roman one in capitals is no first decimal: `l. MỤC ĐÍCH`
     const first = (reading: LabelReading) => reading.ordinal === 1 && this.indexOf(reading.series) < 0
     const roman = readings.find(reading => reading.style === 'roman' && reading.ordinal === 1)
     if (roman && this.hasRoman && capitals && first(roman)) return roman
@@ -120,6 +122,15 @@ class Outline {
     const open = readings.find(reading => reading.doubt === 0 && this.indexOf(reading.series) >= 0)
     if (open) return this.corrected(open, index)
     return starting ?? plain
+  }
+
+  /** An unreadable label takes the place it stands in. */
+  private asNext(reading: LabelReading): LabelReading {
+    const level = this.levels[this.indexOf(reading.series)] as Level
+    const like = { ...reading, text: level.item.label?.text ?? reading.text }
+    // đ is rare: without it in the series the letter after d is e
+    const ordinal = level.ordinal + 1
+    return { ...reading, text: labelAt(like, ordinal) ?? reading.text, ordinal }
   }
 
   /** 9 between 4 and 6 is 5; đ misread as d after d is đ. */

@@ -1,5 +1,5 @@
 import { fold } from '../../grammars/fold.ts'
-import { type LabelReading, readLabels } from '../../grammars/labels.ts'
+import { type LabelReading, NEXT, readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
 import { isCapitals } from './letters.ts'
 import { type Piece, textWidth } from './lines.ts'
@@ -41,10 +41,13 @@ class Joiner {
   /** Numbered series that are open, outermost first, to know which label is the next. */
   private readonly open: { series: string; last: number }[] = []
   private readonly dashed: ReadonlySet<string>
+  /** Pairs of words that stand beside each other inside some line. */
+  private readonly neighbours: ReadonlySet<string>
   private readonly blanksSeparate: boolean
 
   constructor(pieces: readonly Piece[]) {
     this.dashed = dashedPairs(pieces)
+    this.neighbours = neighbouringPairs(pieces)
     this.blanksSeparate = doBlanksSeparate(pieces)
   }
 
@@ -87,7 +90,7 @@ class Joiner {
     if (above.cites) return false
     const next = readings.some(reading => this.continues(reading))
     const starts = readings.some(reading => reading.ordinal === 1 && reading.doubt < 2)
-    if (first.doubt === 2) return next && apart && capital
+    if (first.doubt === 2 || first.ordinal === NEXT) return next && apart && capital
     if (next) return capital || /^[\d"“]/.test(rest) ? !above.cut || loose : loose
     if (first.style === 'article' || first.style === 'clause-section') return apart && capital
     if (starts) return loose && (capital || above.ended || /^\d/.test(rest))
@@ -98,6 +101,7 @@ class Joiner {
     const open = this.open.findLast(level => level.series === reading.series)
     if (!open) return false
     // letters skip those that Vietnamese has not
+    if (reading.ordinal === NEXT) return true
     const step = reading.ordinal - open.last
     return step === 1 || (step === 2 && reading.style === 'letter')
   }
@@ -106,15 +110,17 @@ class Joiner {
     const reading = readings.find(one => this.continues(one)) ?? (readings[0] as LabelReading)
     if (reading.style === 'bullet') return
     const at = this.open.findLastIndex(level => level.series === reading.series)
+    const before = this.open[at]
     if (at >= 0) this.open.length = at
-    this.open.push({ series: reading.series, last: reading.ordinal })
+    const last = reading.ordinal === NEXT ? (before?.last ?? 0) + 1 : reading.ordinal
+    this.open.push({ series: reading.series, last })
   }
 
   /** Whether an unlabelled line begins a paragraph of its own. */
   private begins(piece: Piece, block: Block): boolean {
     const above = endOf(block)
     if (block.text === '') return false // a label alone on its line
-    if (/^https?:|^www\./.test(piece.text)) return above.ended && !above.colon
+    if (ADDRESS.test(piece.text)) return (above.ended && !above.colon) || ADDRESS.test(block.text)
     if (/^\p{Ll}/u.test(piece.text)) return above.closed
     const capitals = isCapitals(piece.text)
     const aboveCapitals = isCapitals(block.text)
@@ -122,7 +128,9 @@ class Joiner {
     if (aboveCapitals && block.text.length > 8) return true
     if (capitals && piece.words.length > 2 && (above.ended || above.room > 4)) return true
     if (/^\d/.test(piece.text) && !above.ended) return false
-    const roomy = above.room > roomFor(piece, block)
+    // `Trạm` / `Y tế`: words that stand together elsewhere are not parted by a little room
+    const kept = !above.ended && this.neighbours.has(`${lastWord(above.text)} ${piece.words[0]?.text}`)
+    const roomy = above.room > roomFor(piece, block) * (kept ? 2 : 1)
     if (roomy)
       return !above.comma && !(piece.flow === 'continuation' && !above.ended && block.readings.length === 0)
     if (above.cut) return false
@@ -135,6 +143,8 @@ class Joiner {
     return /;$/.test(above.text) && openingPhrase(piece.text, layout.preambleOpenings.slice(0)) !== undefined
   }
 }
+
+const ADDRESS = /^(?:https?:|www\.)/
 
 interface Ending {
   text: string
@@ -154,7 +164,7 @@ interface Ending {
 function endOf(block: Block): Ending {
   const last = block.pieces.at(-1) as Piece
   const text = last.text
-  const word = text.slice(text.lastIndexOf(' ') + 1)
+  const word = lastWord(text)
   const bare = word.toLowerCase()
   const comma = /[,–-]$/.test(text)
   const ended = /[.;:!?…]["”')\]]*$/u.test(text)
@@ -183,6 +193,19 @@ function roomFor(piece: Piece, block: Block): number {
   return textWidth(word) + 0.3 + (measured ? 1 : first ? 3 : 1.6)
 }
 
+const lastWord = (text: string) => text.slice(text.lastIndexOf(' ') + 1)
+
+/** Pairs of words, the second with a capital, that stand beside each other inside some line. */
+function neighbouringPairs(pieces: readonly Piece[]): ReadonlySet<string> {
+  const pairs = new Set<string>()
+  for (const { words } of pieces)
+    for (let at = 1; at < words.length; at++) {
+      const second = words[at]?.text ?? ''
+      if (/^\p{Lu}/u.test(second)) pairs.add(`${words[at - 1]?.text} ${second}`)
+    }
+  return pairs
+}
+
 /** Pairs of words that stand about a dash inside some line: `hóa - Xã`; across a line break they are no bullet. */
 function dashedPairs(pieces: readonly Piece[]): ReadonlySet<string> {
   const pairs = new Set<string>()
@@ -194,7 +217,7 @@ function dashedPairs(pieces: readonly Piece[]): ReadonlySet<string> {
 }
 
 function pairKey(before: string, after: string): string {
-  const left = before.slice(before.lastIndexOf(' ') + 1)
+  const left = lastWord(before)
   const end = after.indexOf(' ')
   return fold(`${left} - ${end < 0 ? after : after.slice(0, end)}`).replace(/[.,;:]/g, '')
 }
