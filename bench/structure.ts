@@ -1,0 +1,108 @@
+/**
+ * Structure of the extracted plans, document by document and field by field:
+ *
+ *     npm run bench:structure [-- --misses] [--only kh09] [--from gold|ocr|pdf] [--json]
+ *
+ * From the gold text (parse and interpret alone), from garbled text through repair, and from PDF end to end; documents
+ * are those of ../shared and the fixtures. Figures are those of ../shared/eval/structure.mjs. What is absent is named
+ * and left out.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { extract } from '../src/extract.ts'
+import { packagePath } from '../src/package-root.ts'
+import { parsePlan } from '../src/parse-plan.ts'
+
+interface Case {
+  name: string
+  from: 'gold' | 'ocr' | 'pdf'
+  gold: string
+  input: string
+}
+
+interface Score {
+  report: Record<string, number>
+  misses: string[]
+}
+
+const shared = process.env.PLAN_EXTRACT_SHARED ?? packagePath('../shared')
+const args = process.argv.slice(2)
+const option = (name: string): string | undefined =>
+  args.includes(name) ? args[args.indexOf(name) + 1] : undefined
+
+const scorerFile = join(shared, 'eval/structure.mjs')
+if (!existsSync(scorerFile)) {
+  console.log(`no scorer: ${scorerFile} is absent`)
+  process.exit(0)
+}
+const { score } = (await import(pathToFileURL(scorerFile).href)) as {
+  score(gold: unknown, candidate: unknown): Score
+}
+
+function cases(): Case[] {
+  const found: Case[] = []
+  for (const folder of [join(shared, 'seeds'), join(shared, 'real'), packagePath('fixtures')]) {
+    if (!existsSync(folder)) {
+      console.log(`no documents: ${folder} is absent`)
+      continue
+    }
+    for (const gold of readdirSync(folder).filter(file => file.endsWith('.plan.json'))) {
+      const name = basename(gold, '.plan.json')
+      const add = (from: Case['from'], file: string) => {
+        const input = join(folder, file)
+        if (existsSync(input)) found.push({ name, from, gold: join(folder, gold), input })
+      }
+      add('gold', `${name}.gold.txt`)
+      add('ocr', `${name}.ocr.txt`)
+      add('pdf', `${name}.pdf`)
+    }
+  }
+  const only = option('--only')
+  const from = option('--from')
+  return found.filter(one => (!only || one.name.includes(only)) && (!from || one.from === from))
+}
+
+async function planOf(one: Case): Promise<unknown> {
+  if (one.from !== 'gold') return (await extract(one.input)).plan
+  const text = readFileSync(one.input, 'utf8')
+  // a line that stands for a mark on the paper prints nothing
+  const printed = text.split('\n').filter(line => line.trim() !== '⟦noise⟧')
+  return parsePlan(printed.join('\n'), { file: basename(one.input) })
+}
+
+const rows: { name: string; from: string; report: Record<string, number>; ms: number; misses: string[] }[] =
+  []
+for (const one of cases()) {
+  const started = performance.now()
+  try {
+    const plan = await planOf(one)
+    const { report, misses } = score(JSON.parse(readFileSync(one.gold, 'utf8')), plan)
+    rows.push({ name: one.name, from: one.from, report, ms: performance.now() - started, misses })
+  } catch (error) {
+    console.log(`${one.name} from ${one.from} left out: ${(error as Error).message}`)
+  }
+}
+
+if (args.includes('--json')) {
+  console.log(JSON.stringify(rows, null, 1))
+} else {
+  const fields = [...new Set(rows.flatMap(row => Object.keys(row.report)))]
+  const percent = (value: number | undefined) => (value === undefined ? '-' : (100 * value).toFixed(1))
+  const heads = fields.map(field => field.slice(0, 10))
+  console.log(['document'.padEnd(24), 'from', ...heads.map(head => head.padStart(10))].join(' '))
+  for (const from of ['gold', 'ocr', 'pdf']) {
+    const some = rows.filter(row => row.from === from)
+    if (some.length === 0) continue
+    for (const row of some) {
+      const figures = fields.map(field => percent(row.report[field]).padStart(10))
+      console.log([row.name.padEnd(24), from.padEnd(4), ...figures, `${Math.round(row.ms)} ms`].join(' '))
+      if (args.includes('--misses')) for (const miss of row.misses) console.log(`    ${miss}`)
+    }
+    const means = fields.map(field => {
+      const values = some.map(row => row.report[field]).filter(value => value !== undefined)
+      return percent(values.reduce((sum, value) => sum + value, 0) / values.length).padStart(10)
+    })
+    console.log(['mean'.padEnd(24), from.padEnd(4), ...means].join(' '))
+  }
+}
