@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['{src,grammars,schemas,fixtures,training,bench,test}/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     coverage: { provider: 'v8', include: ['src/**', 'grammars/**', 'schemas/**'], exclude: ['**/*.test.ts'] },
   },
 })

@@ -75,12 +75,22 @@ function writeOrFail<Result>(path: string, action: () => Result): Result {
 
 /** `/dev/null`, a named pipe: written straight, since nothing can be put in their place. */
 function isDevice(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false })
-  return found !== undefined && !found.isFile() && !found.isDirectory()
+  try {
+    const found = statSync(path)
+    return !found.isFile() && !found.isDirectory()
+  } catch {
+    return false
+  }
 }
 
-/** The text of an existing output; undefined where there is none or it is a device. */
+/**
+ * The text of an existing output; undefined where there is none or it is a device. Where the path leads through a file
+ * as if it were a folder, writing will say so.
+ */
 export function existingText(path: string): string | undefined {
-  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return undefined
-  return readFileSync(path, 'utf8')
+  try {
+    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined
+  } catch {
+    return undefined
+  }
 }
