@@ -59,7 +59,7 @@ const Enclosed = token('Enclosed') // ban hành kèm theo
 const Carrying = token('Carrying') // thực hiện
 const Period = token('Period') // giai đoạn 2026 - 2030
 const Quoted = token('Quoted')
-const Function = token('Function')
+const Particle = token('Particle')
 const TitleEnd = token('TitleEnd')
 const Stop = token('Stop')
 const Comma = token('Comma')
@@ -108,7 +108,7 @@ const RULES: readonly Rule[] = [
   phraseRule(Carrying, phraseList(vocabulary.carrying)),
   lowerRule(TitleWord, phraseList(vocabulary.titleWords)),
   lowerRule(
-    Function,
+    Particle,
     phraseList(
       'đã được để trên tại trong cho theo có là với do khi đến từ này nêu nói bằng như vào sẽ phải cần các những tới'.split(
         ' ',
@@ -127,7 +127,7 @@ const enclosing = phraseList(vocabulary.enclosing)
 // biome-ignore format: one list
 const TOKENS = [
   Kind, Named, YearNumber, Bare, No, Day, Of, Opening, TitleWord, Enclosing, Enclosed, Carrying, Period, Quoted,
-  Function, TitleEnd, Stop, Comma, And, Open, Close, Rest,
+  Particle, TitleEnd, Stop, Comma, And, Open, Close, Rest,
 ]
 
 /** A full stop that ends a sentence: at the end, or before a blank and a capital. */
@@ -346,7 +346,7 @@ class CitationParser extends EmbeddedActionsParser {
         { ALT: () => this.CONSUME(Carrying) },
         { ALT: () => this.CONSUME(Period) },
         { ALT: () => this.CONSUME(Quoted) },
-        { ALT: () => this.CONSUME(Function) },
+        { ALT: () => this.CONSUME(Particle) },
         { ALT: () => this.CONSUME(TitleEnd) },
         { ALT: () => this.CONSUME(Stop) },
         { ALT: () => this.CONSUME(Comma) },
@@ -470,7 +470,7 @@ class CitationParser extends EmbeddedActionsParser {
       case Comma:
         return next.tokenType !== Rest || !/^\p{Lu}/u.test(next.image) || startsBody(next, this.source)
       case And:
-        return next.tokenType === Kind || next.tokenType === Function
+        return next.tokenType === Kind || next.tokenType === Particle
       case Kind:
         return !atStart && this.#shape(1) !== undefined
       case Enclosing:

@@ -1,0 +1,65 @@
+import type { Assignment, Block, Section, Statement } from '../../schemas/plan.ts'
+import { headingActor, openingActor } from './bodies.ts'
+import { isSentenceHeading, roleNamed } from './roles.ts'
+import { comparable } from './text.ts'
+
+/**
+ * What the organization part lays on each body.
+ *
+ *     1. Phòng Văn hóa - Xã hội        the section's heading names the body; its statements are the duties
+ *        - Chủ trì tham mưu …
+ *     2. Công an xã: Phối hợp …        a statement that opens with a body, in a section that names none
+ */
+export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, string>): Assignment[] {
+  const found: Assignment[] = []
+  visit(blocks)
+  return found
+
+  function visit(children: readonly Block[]): void {
+    for (const block of children) {
+      if (block.type !== 'section') continue
+      if (block.role === 'organization' && assign(block)) continue
+      visit(block.blocks)
+    }
+  }
+
+  /** True where the heading names a body, whose whole section then is its own. */
+  function assign(section: Section): boolean {
+    const heading = printed.get(section) ?? section.heading
+    const actor = roleNamed(section.heading) ? undefined : headingActor(heading)
+    if (actor) {
+      const own = actor.duty && /\p{L}/u.test(actor.duty) ? [actor.duty] : []
+      const duties = [...own, ...dutiesOf(section.blocks)]
+      if (duties.length > 0) add(actor.unit, section, duties)
+      return true
+    }
+    for (const block of section.blocks) if (block.type === 'statement') assignStatement(block, section)
+    return false
+  }
+
+  function assignStatement(statement: Statement, section: Section): void {
+    const actor = openingActor(statement.text)
+    if (!actor) return
+    const duties = [...(/\p{L}/u.test(actor.duty) ? [actor.duty] : []), ...textsOf(statement.blocks ?? [])]
+    if (duties.length > 0) add(actor.unit, section, duties)
+  }
+
+  function add(unit: string, section: Section, duties: string[]): void {
+    const same = found.find(each => each.section === section.id && comparable(each.unit) === comparable(unit))
+    if (same) same.duties.push(...duties)
+    else found.push({ unit, section: section.id, duties, ...(section.at ? { at: section.at } : {}) })
+  }
+
+  function dutiesOf(children: readonly Block[]): string[] {
+    return children.flatMap(block => {
+      if (block.type === 'table') return []
+      if (block.type === 'statement') return textsOf([block])
+      const heading = printed.get(block) ?? block.heading
+      return [...(isSentenceHeading(heading) ? [heading] : []), ...dutiesOf(block.blocks)]
+    })
+  }
+}
+
+function textsOf(statements: readonly Statement[]): string[] {
+  return statements.flatMap(each => [each.text, ...textsOf(each.blocks ?? [])])
+}

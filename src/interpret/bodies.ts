@@ -1,0 +1,220 @@
+import { phraseList, type Word, words } from '../../grammars/phrases.ts'
+import { BodiesVocabulary, PredicatesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
+import { withoutSeparator } from './text.ts'
+
+/**
+ * Bodies and persons of office: where a name begins and ends, and lists of them.
+ *
+ *     Đề nghị | Ủy ban MTTQ Việt Nam xã | phối hợp tuyên truyền …
+ *     Căn cứ Kế hoạch này, | thủ trưởng các cơ quan, đơn vị | xây dựng …
+ *     Phòng VH-XH, Trung tâm DV SNC xã  → two bodies
+ */
+const bodies = readVocabulary('bodies', BodiesVocabulary)
+const predicatesVocabulary = readVocabulary('predicates', PredicatesVocabulary)
+
+const names = phraseList([...bodies.bodies, ...bodies.persons])
+const falseFriends = phraseList(bodies.falseFriends)
+const quantifiers = phraseList(bodies.quantifiers)
+const invitations = phraseList(bodies.invitations)
+const predicates = phraseList(predicatesVocabulary.predicates)
+const relatives = phraseList(predicatesVocabulary.relatives)
+const nominal = phraseList(predicatesVocabulary.nominal)
+const duties = phraseList(predicatesVocabulary.duties)
+
+/** Whether a body's name begins at the word, perhaps after `các`, `toàn thể`, `05`. */
+export function beginsBody(text: readonly Word[], index: number): boolean {
+  let at = index
+  for (;;) {
+    if (falseFriends.at(text, at)) return false
+    if (names.at(text, at)) return true
+    const word = text[at]
+    const quantifier = quantifiers.at(text, at)?.length ?? (/^\d{1,3}$/.test(word?.text ?? '') ? 1 : 0)
+    if (quantifier === 0) return false
+    at += quantifier
+  }
+}
+
+/** Words that call a body up, at the beginning: `Đề nghị`, `Giao`; with a colon after them. */
+function invitationLength(text: readonly Word[], index: number): number {
+  const length = invitations.at(text, index)?.length ?? 0
+  return length > 0 && text[index + length]?.text === ':' ? length + 1 : length
+}
+
+export interface Actor {
+  /** The body as printed. */
+  unit: string
+  /** What follows, without `:` or `có trách nhiệm`. */
+  duty: string
+}
+
+/** How many words a body's name may have; longer ones are a clause. */
+const LONGEST_NAME = 45
+/** How far into a statement its body may stand. */
+const LONGEST_LEAD = 40
+
+/**
+ * The body that a statement opens with and what it is to do; nothing where no body opens it. The body may stand after
+ * `Giao`, `Đề nghị`, `Yêu cầu`, or after a phrase closed by a comma.
+ */
+export function openingActor(statement: string): Actor | undefined {
+  const text = words(statement)
+  const start = actorStart(text)
+  if (start === undefined) return undefined
+  const end = nameEnd(text, start)
+  if (end === undefined) return undefined
+  const rest = dutyStart(text, end)
+  const first = text[start] as Word
+  const last = text[end - 1] as Word
+  const unit = withoutSeparator(statement.slice(first.start, last.end))
+  const duty = rest < text.length ? statement.slice((text[rest] as Word).start) : ''
+  return { unit, duty }
+}
+
+function actorStart(text: readonly Word[]): number | undefined {
+  const invited = invitationLength(text, 0)
+  if (beginsBody(text, invited)) return invited
+  if (invited > 0 && !text.slice(0, LONGEST_LEAD).some(word => word.text === ',')) return undefined
+  if (startsPredicate(text, 0) && !opensClause(text)) return undefined
+  for (let i = 1; i < Math.min(text.length, LONGEST_LEAD); i++) {
+    const mark = text[i - 1]?.text
+    if (mark === ';' || mark === '.' || mark === ':') return undefined
+    if (mark !== ',') continue
+    const called = i + invitationLength(text, i)
+    if (beginsBody(text, called) && nameEnd(text, called) !== undefined && !inList(text, i)) return called
+  }
+  return undefined
+}
+
+/** `Căn cứ …,` and `Theo …,` are phrases before the body, though they are predicates elsewhere. */
+const CLAUSE_OPENINGS = phraseList([
+  'căn cứ',
+  'theo',
+  'trên cơ sở',
+  'trong quá trình',
+  'thực hiện',
+  'định kỳ',
+  'hằng năm',
+  'hằng tháng',
+  'hằng quý',
+  'hàng năm',
+  'hàng tháng',
+  'hàng quý',
+  'được',
+])
+function opensClause(text: readonly Word[]): boolean {
+  return CLAUSE_OPENINGS.at(text, 0) !== undefined
+}
+
+/** A comma inside a list of bodies, `của các phòng, ban, đơn vị …`: the word after it is no subject. */
+function inList(text: readonly Word[], index: number): boolean {
+  const before = text[index - 2]
+  const after = text[index]
+  if (!before || !after) return false
+  const lowercase = /^\p{Ll}/u.test(after.text)
+  return lowercase && names.at(text, index - 2) !== undefined && quantifiers.at(text, index) === undefined
+}
+
+function startsPredicate(text: readonly Word[], index: number): boolean {
+  return predicates.at(text, index) !== undefined
+}
+
+/**
+ * Where the name ends that begins at `start`: at a colon or before a predicate in lower case. A relative clause
+ * belongs to the name where another predicate follows it: `thành viên Hội đồng phụ trách các cụm | đôn đốc …`.
+ */
+function nameEnd(text: readonly Word[], start: number): number | undefined {
+  let relative: number | undefined
+  for (let i = start; i < Math.min(text.length, start + LONGEST_NAME); i++) {
+    const word = text[i] as Word
+    if (word.text === ':') return closed(text, start, i)
+    if (word.text === ';' || (word.text === '.' && /^\p{Lu}/u.test(text[i + 1]?.text ?? ''))) break
+    const noun = nominal.at(text, i)
+    if (noun) {
+      i += noun.length - 1
+      continue
+    }
+    if (i === start || !/^\p{Ll}/u.test(word.text)) continue
+    const body = names.at(text, i)
+    if (body && !predicates.at(text, i)) {
+      i += body.length - 1
+      continue
+    }
+    const beside = relatives.at(text, i)
+    if (beside) {
+      relative ??= i
+      i += beside.length - 1
+      continue
+    }
+    const predicate = predicates.at(text, i)
+    if (!predicate) continue
+    if (relative !== undefined && text[relative]?.key === 'được' && i - relative < 3) continue
+    return closed(text, start, i)
+  }
+  return relative === undefined ? undefined : closed(text, start, relative)
+}
+
+/** A name is not empty and does not end in a comma or `và`. */
+function closed(text: readonly Word[], start: number, end: number): number | undefined {
+  let last = end
+  while (last > start && /^(?:,|và|-|–|cần|phải)$/u.test(text[last - 1]?.key ?? '')) last--
+  return last > start ? last : undefined
+}
+
+function dutyStart(text: readonly Word[], end: number): number {
+  let at = end
+  while (/^[:,]$/.test(text[at]?.text ?? '')) at++
+  const duty = duties.at(text, at)
+  if (duty) at += duty.length
+  if (text[at]?.text === ':') at++
+  return at
+}
+
+/** Longest heading that can be just a name, in words. */
+const LONGEST_HEADING = 40
+
+/**
+ * The body that a heading names, without a leading `Đề nghị`; where the heading goes on to say what it is to do, that
+ * is the duty. Nothing where the heading names no body.
+ */
+export function headingActor(heading: string): Actor | undefined {
+  const text = words(heading)
+  const start = invitationLength(text, 0)
+  if (!beginsBody(text, start)) return undefined
+  const end = nameEnd(text, start)
+  const whole = withoutSeparator(heading.slice((text[start] as Word).start))
+  if (end === undefined) return text.length <= LONGEST_HEADING ? { unit: whole, duty: '' } : undefined
+  const goesOn = text.length - end > 6 || duties.at(text, end) !== undefined
+  const colon = text[end]?.text === ':'
+  if (!goesOn || (colon && end - start <= 2)) return { unit: whole, duty: '' }
+  const unit = withoutSeparator(heading.slice((text[start] as Word).start, (text[end - 1] as Word).end))
+  const rest = dutyStart(text, end)
+  return { unit, duty: rest < text.length ? heading.slice((text[rest] as Word).start) : '' }
+}
+
+/**
+ * A list of bodies: split at a comma or semicolon only where the next part starts with a capital or with `các `; each
+ * keeps its printed name. A name that holds a comma itself (`Phòng Kinh tế, Hạ tầng và Đô thị`) stays whole: what
+ * follows its comma is no body by itself and closes with `và`.
+ */
+export function splitBodies(list: string): string[] {
+  const found: string[] = []
+  let start = 0
+  for (const mark of list.matchAll(/[,;](?:\s+[-–+•])?\s+(?=\p{Lu}|[Cc]ác\s)/gu)) {
+    const next = mark.index + mark[0].length
+    if (mark[0].startsWith(',') && goesOnName(list.slice(start, mark.index), list.slice(next))) continue
+    found.push(list.slice(start, mark.index))
+    start = next
+  }
+  found.push(list.slice(start))
+  return found
+    .map(name => withoutSeparator(name.replace(/^\s*[-–+•*]\s+/u, '')).trim())
+    .filter(name => /[\p{L}\d]/u.test(name))
+}
+
+const HELD_BY = /^(?:sở|phòng|bộ|ban|ủy ban|văn phòng|khoa)\s/iu
+function goesOnName(before: string, after: string): boolean {
+  if (!HELD_BY.test(before)) return false
+  const next = after.split(/[,;]/u, 1)[0] ?? ''
+  if (beginsBody(words(next), 0) || /^\p{Lu}{2,}/u.test(next)) return false
+  return /\svà\s\p{Lu}/u.test(next)
+}

@@ -1,0 +1,183 @@
+import { type Mention, parseCitations } from '../../grammars/citation.ts'
+import { phraseList, type Word, words } from '../../grammars/phrases.ts'
+import { CitationsVocabulary, DocumentTypesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
+import type { Citation } from '../../schemas/plan.ts'
+import { isoDate } from './dates.ts'
+import type { PlanPlace } from './place.ts'
+import { comparable, withoutSeparator } from './text.ts'
+
+/**
+ * The documents that a plan cites, each once, and those it rests on.
+ *
+ *     Thực hiện Quyết định số 12/QĐ-UBND ngày … về Chương trình … thực hiện Nghị quyết số 3-NQ/TU …
+ *               basis and citation                                 citation only: named by the other's title
+ */
+export interface Passage {
+  text: string
+  part: 'title' | 'preamble' | 'body'
+  /** The section that holds it. */
+  section?: string
+  at?: PlanPlace
+}
+
+const vocabulary = readVocabulary('citations', CitationsVocabulary)
+const governors = phraseList(vocabulary.governors)
+const issuing = phraseList(vocabulary.issuing)
+const enclosed = phraseList(vocabulary.enclosed)
+const kinds = phraseList(readVocabulary('document-types', DocumentTypesVocabulary).map(type => type.name))
+
+interface Entry {
+  citation: Citation
+  serial?: string
+  /** How much the mention tells whose wording was taken. */
+  fullness: number
+}
+
+export function citationsOf(
+  passages: readonly Passage[],
+  ownNumber: string | undefined,
+): { citations: Citation[]; basis: Citation[] } {
+  const entries: Entry[] = []
+  const basis = new Set<Entry>()
+  for (const passage of passages)
+    for (const mention of parseCitations(passage.text)) {
+      if (mention.number !== undefined && mention.number === ownNumber) continue
+      const entry = add(mention, passage)
+      if (entry && passage.part === 'preamble' && !mention.nested && rests(passage.text, mention))
+        basis.add(entry)
+    }
+  const kept = entries.filter(entry => !isBackReference(entry))
+  return {
+    citations: kept.map(entry => entry.citation),
+    basis: kept.filter(entry => basis.has(entry)).map(({ citation: { section: _, ...rest } }) => rest),
+  }
+
+  function add(mention: Mention, passage: Passage): Entry | undefined {
+    const citation = citationOf(mention, passage)
+    const known = entries.find(entry => isSame(entry.citation, citation))
+    const fullness = fullnessOf(mention, passage)
+    if (!known) {
+      const entry: Entry = { citation, fullness }
+      if (mention.nickname !== undefined) entry.serial = mention.nickname
+      entries.push(entry)
+      return entry
+    }
+    if (fullness > known.fullness) {
+      known.fullness = fullness
+      const { section, at } = known.citation
+      known.citation = { ...known.citation, ...citation }
+      delete known.citation.section
+      delete known.citation.at
+      if (section !== undefined) known.citation.section = section
+      if (at !== undefined) known.citation.at = at
+    } else {
+      known.citation.date ??= citation.date
+      if (known.citation.date === undefined) delete known.citation.date
+    }
+    return known
+  }
+
+  /** `Nghị quyết 57` where `57-NQ/TW` is cited too. */
+  function isBackReference({ citation, serial }: Entry): boolean {
+    if (serial === undefined) return false
+    return entries.some(
+      other =>
+        other.citation.number !== undefined &&
+        Number.parseInt(other.citation.number, 10) === Number.parseInt(serial, 10) &&
+        comparable(other.citation.kind) === comparable(citation.kind),
+    )
+  }
+}
+
+/** Unique by number as printed, else by text; a title that only goes on is the same title. */
+function isSame(a: Citation, b: Citation): boolean {
+  if (a.number !== undefined || b.number !== undefined) return a.number === b.number
+  if (comparable(a.kind) !== comparable(b.kind)) return false
+  const [x, y] = [comparable(a.title ?? a.text), comparable(b.title ?? b.text)]
+  return x === y || (x.length > 20 && y.length > 20 && (x.startsWith(y) || y.startsWith(x)))
+}
+
+/** Title and preamble word a document with care; running text may break off its title or run on after it. */
+function fullnessOf(mention: Mention, passage: Passage): number {
+  const told = (mention.title?.length ?? 0) + (mention.issuer ? 10 : 0) + (mention.date ? 10 : 0)
+  if (passage.part !== 'body') return mention.nested ? Math.min(told, 500) : told + 1
+  return Math.min(told, 20) / 100
+}
+
+function citationOf(mention: Mention, passage: Passage): Citation {
+  const enclosing = enclosingOf(mention, passage.text)
+  const start = enclosing?.start ?? mention.start
+  const issuer = mention.issuer ?? enclosing?.issuer ?? issuerBefore(passage.text.slice(0, mention.start))
+  const title = withoutSeparator(mention.title ?? enclosing?.title ?? '')
+  const date = mention.date && isoDate(mention.date.year, mention.date.month, mention.date.day)
+  const onlyYear = /^năm\s\d{4}$/iu.test(title)
+  return {
+    text: withoutSeparator(passage.text.slice(start, mention.end)),
+    kind: mention.kind,
+    ...(mention.number !== undefined ? { number: mention.number } : {}),
+    ...(date ? { date } : {}),
+    ...(issuer ? { issuer: withoutSeparator(issuer) } : {}),
+    ...(title && !onlyYear ? { title } : {}),
+    ...(passage.section !== undefined ? { section: passage.section } : {}),
+    ...(passage.at ? { at: passage.at } : {}),
+  }
+}
+
+/**
+ * `Quy định về … của Trường … ban hành kèm theo Quyết định số …`: what the decision encloses is its title and
+ * stands before it.
+ */
+function enclosingOf(
+  mention: Mention,
+  text: string,
+): { start: number; title: string; issuer?: string } | undefined {
+  if (mention.number === undefined || mention.title !== undefined) return undefined
+  const before = words(text.slice(0, mention.start))
+  const phrase = [5, 4, 3, 2].find(length => enclosed.at(before, before.length - length)?.length === length)
+  if (phrase === undefined) return undefined
+  let first = before.length - phrase
+  while (first > 0 && !/^[;.:]$/.test(before[first - 1]?.text ?? '')) first--
+  first += governorLength(before, first)
+  const start = before[first]?.start
+  const end = before[before.length - phrase - 1]?.end
+  if (start === undefined || end === undefined || end <= start) return undefined
+  const whole = text.slice(start, end)
+  const of = whole.lastIndexOf(' của ')
+  if (of < 0) return { start, title: whole }
+  const issuer = whole.slice(of + 5)
+  return /^\p{Lu}/u.test(issuer) ? { start, title: whole.slice(0, of), issuer } : { start, title: whole }
+}
+
+function governorLength(text: readonly Word[], index: number): number {
+  return governors.at(text, index)?.length ?? 0
+}
+
+/** `theo chỉ đạo của UBND thành phố tại văn bản số …`. */
+function issuerBefore(before: string): string | undefined {
+  return /của\s+([^,;.:]{2,60}?)\s+tại\s*$/u.exec(before.slice(-90))?.[1]
+}
+
+/** Whether the mention is governed by `Thực hiện`, `Căn cứ`, `Theo` in its sentence, before the main clause. */
+function rests(text: string, mention: Mention): boolean {
+  const before = words(text.slice(0, mention.start))
+  let start = before.length
+  while (start > 0 && !isStop(before, start - 1)) start--
+  let governed = false
+  for (let i = start; i < before.length; i++) {
+    if (governors.at(before, i)) governed = true
+    if (isMainClause(before, i)) return false
+  }
+  return governed
+}
+
+function isStop(text: readonly Word[], index: number): boolean {
+  return text[index]?.text === '.' && /^\p{Lu}/u.test(text[index + 1]?.text ?? '')
+}
+
+/** `UBND xã ban hành Kế hoạch …`: a verb of issuing and what is issued, without a number yet. */
+function isMainClause(text: readonly Word[], index: number): boolean {
+  const verb = issuing.at(text, index)
+  if (!verb || !/^\p{Ll}/u.test(text[index]?.text ?? '')) return false
+  const kind = kinds.at(text, index + verb.length)
+  return kind !== undefined && index + verb.length + kind.length < text.length && index > 0
+}

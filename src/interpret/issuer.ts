@@ -1,0 +1,197 @@
+import { Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
+import { BodiesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
+import type { Header } from '../../schemas/plan.ts'
+import { isCapitals, titleCase } from './text.ts'
+
+/**
+ * The body that issues: its name in mixed case and its level of government.
+ *
+ *     BỘ CÔNG THƯƠNG                  the superior body
+ *     TRƯỜNG ĐẠI HỌC CÔNG THƯƠNG      the issuer, over two lines
+ *     THÀNH PHỐ HỒ CHÍ MINH
+ */
+const vocabulary = readVocabulary('bodies', BodiesVocabulary)
+type Level = NonNullable<NonNullable<Header['issuer']>['level']>
+
+const names = new Phrases(vocabulary.names.map(name => [name, name] as const))
+const openings = new Phrases<Level>(
+  vocabulary.levels.flatMap(({ level, openings: list }) => list.map(phrase => [phrase, level] as const)),
+)
+const units = new Phrases<Level>(
+  Object.entries(vocabulary.units).flatMap(([level, list]) =>
+    list.map(unit => [unit, level as Level] as const),
+  ),
+)
+const cities = phraseList(vocabulary.provincialCities)
+const falseFriends = phraseList(vocabulary.falseFriends)
+const bodyOpenings = phraseList(vocabulary.bodies)
+
+/** Lines of a letterhead grouped to bodies, outermost first. */
+export function bodiesOfLetterhead(lines: readonly string[]): string[] {
+  const found: string[] = []
+  for (const line of lines
+    .map(each => each.replace(/[*_]+|[-–—]{2,}/g, ' ').trim())
+    .filter(each => /\p{L}/u.test(each))) {
+    const above = found.at(-1)
+    if (above !== undefined && !(opensBody(line) && isWhole(above)))
+      found[found.length - 1] = `${above} ${line}`
+    else found.push(line)
+  }
+  return found.map(body => body.replace(/\s+/gu, ' '))
+}
+
+/** Whether a line begins the name of a body: not only that of an administrative unit. */
+function opensBody(line: string): boolean {
+  const text = words(line)
+  if (falseFriends.at(text, 0) || unitAt(text, 0)) return false
+  return (
+    openings.at(text, 0) !== undefined ||
+    names.at(text, 0) !== undefined ||
+    bodyOpenings.at(text, 0) !== undefined
+  )
+}
+
+/** A name that ends in `VÀ`, or is a general word only, goes on in the next line. */
+function isWhole(name: string): boolean {
+  const text = words(name)
+  if (/^(?:và|-|–|,|của|huyện|tỉnh|xã|phường|quận|phố|thị)$/u.test(text.at(-1)?.key ?? '')) return false
+  return !INCOMPLETE.has(text.map(word => word.key).join(' '))
+}
+const INCOMPLETE = new Set([
+  'văn phòng',
+  'ban chấp hành',
+  'thường trực',
+  'ban thường vụ',
+  'hội đồng',
+  'ủy ban',
+  'trung tâm',
+  'phòng',
+  'trường',
+  'ban',
+])
+
+function unitAt(text: readonly Word[], index: number): { level: Level; length: number } | undefined {
+  if (text[index]?.key === 'thành' && text[index + 1]?.key === 'phố')
+    return { level: cities.at(text, index + 2) ? 'province' : 'district', length: 2 }
+  if (text[index]?.key === 'tp') {
+    const dot = text[index + 1]?.text === '.' ? 2 : 1
+    return { level: cities.at(text, index + dot) ? 'province' : 'district', length: dot }
+  }
+  if (text[index]?.key === 'thủ' && text[index + 1]?.key === 'đô') return { level: 'province', length: 2 }
+  const unit = units.at(text, index)
+  return unit && { level: unit.value, length: unit.length }
+}
+
+/** The level that a body belongs to; that of its superior where its name tells none. */
+export function levelOf(name: string, parent: string | undefined): Level | undefined {
+  const text = words(name)
+  const opening = openings.at(text, 0)?.value
+  if (opening === 'party' || opening === 'organization' || opening === 'province') return opening
+  for (let i = 0; i < text.length; i++) {
+    const unit = unitAt(text, i)
+    if (unit && !(opening === 'central' && unit.level !== 'central')) return unit.level
+  }
+  if (opening) return opening
+  const above = parent === undefined ? undefined : levelOf(parent, undefined)
+  return above === 'party' ? undefined : above
+}
+
+/**
+ * A name in mixed case: as printed; else as its first mixed-case occurrence in the document; else, part by part, as
+ * known bodies are written and with every syllable of an administrative unit capital.
+ */
+export function mixedCase(name: string, document: string): string {
+  if (!isCapitals(name)) return name
+  return occurrence(name, document) ?? byParts(words(name), document)
+}
+
+function occurrence(name: string, document: string): string | undefined {
+  const wanted = name.toLowerCase()
+  const lower = document.toLowerCase()
+  if (lower.length !== document.length) return undefined
+  for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+    const printed = document.slice(at, at + wanted.length)
+    const alone = !/[\p{L}\d]/u.test((document[at - 1] ?? ' ') + (document[at + wanted.length] ?? ' '))
+    if (alone && /\p{Ll}/u.test(printed)) return printed.charAt(0).toUpperCase() + printed.slice(1)
+  }
+  return undefined
+}
+
+const ABBREVIATION = /^(?:UB\p{Lu}*|[BCDĐGHKLMNPQRSTVX]{2,})$/u
+
+function byParts(text: readonly Word[], document: string): string {
+  const parts: string[] = []
+  for (let i = 0; i < text.length; ) {
+    const known = names.at(text, i)
+    const unit = unitAt(text, i)
+    const word = text[i] as Word
+    if (known) {
+      parts.push(known.value)
+      i += known.length
+    } else if (unit) {
+      const whole = unitName(text, i, unit.length, document)
+      parts.push(whole.name)
+      i += whole.length
+    } else {
+      if (word.key === 'và') parts.push('và')
+      else parts.push(ABBREVIATION.test(word.text) ? word.text : titleCase(word.text))
+      i++
+    }
+  }
+  const joined = parts.join(' ').replace(/ ([,.)])/gu, '$1')
+  return joined.charAt(0).toUpperCase() + joined.slice(1)
+}
+
+/** `XÃ BÌNH HÒA` → `xã Bình Hòa`; the unit's words reach to the next unit or known name. */
+function unitName(
+  text: readonly Word[],
+  index: number,
+  length: number,
+  document: string,
+): { name: string; length: number } {
+  let end = index + length
+  while (
+    end < text.length &&
+    !unitAt(text, end) &&
+    !names.at(text, end) &&
+    !/^[-–,]$/.test(text[end]?.text ?? '')
+  )
+    end++
+  const printed = text.slice(index, end).map(word => word.text)
+  const found = occurrence(printed.join(' '), document)
+  if (found) return { name: found.charAt(0).toLowerCase() + found.slice(1), length: end - index }
+  const unit = printed.slice(0, length).join(' ').toLowerCase()
+  const proper = printed.slice(length).map(titleCase)
+  return { name: [unit, ...proper].join(' '), length: end - index }
+}
+
+/** `UBND xã Bình Hòa` written out. */
+export function writtenOut(name: string): string {
+  return name.replace(/\p{L}+/gu, word => vocabulary.abbreviations[word] ?? word)
+}
+
+/** The body that the preamble says issues the plan: `UBND xã Bình Hòa ban hành Kế hoạch …`. */
+export function issuerOfPreamble(preamble: string): string | undefined {
+  const text = words(preamble)
+  for (let i = 0; i < text.length; i++) {
+    if (!/^\p{Lu}/u.test(text[i]?.text ?? '') || !opensAt(text, i)) continue
+    for (let end = i + 1; end < Math.min(text.length, i + 22); end++) {
+      const word = text[end] as Word
+      if (/^[;:]$/.test(word.text)) break
+      if (!ISSUES.at(text, end) || !/^\p{Ll}/u.test(word.text)) continue
+      const after = text.slice(end, end + 5).map(each => each.key)
+      if (!after.includes('kế')) break
+      const name = preamble.slice((text[i] as Word).start, (text[end - 1] as Word).end)
+      return writtenOut(name.replace(/[\s,]+$/u, ''))
+    }
+  }
+  return undefined
+}
+const ISSUES = phraseList(['ban hành', 'xây dựng', 'lập', 'triển khai', 'đề ra'])
+
+function opensAt(text: readonly Word[], index: number): boolean {
+  return (
+    !falseFriends.at(text, index) &&
+    (openings.at(text, index) ?? names.at(text, index) ?? bodyOpenings.at(text, index)) !== undefined
+  )
+}

@@ -1,0 +1,87 @@
+import { Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
+import { PredicatesVocabulary, RolesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
+import type { Role } from '../../schemas/plan.ts'
+import { beginsBody } from './bodies.ts'
+
+/**
+ * What a section is for, by its heading.
+ *
+ *     MỤC ĐÍCH, YÊU CẦU                  purpose: of several roles the first
+ *     Phạm vi, đối tượng áp dụng          audience: what stands before it names no role
+ *     Xây dựng nội dung tuyên truyền      none of its own: a directive, not a noun phrase
+ *     Yêu cầu các đơn vị báo cáo          none of its own: `yêu cầu` is a verb here
+ */
+const vocabulary = readVocabulary('roles', RolesVocabulary)
+const { finite } = readVocabulary('predicates', PredicatesVocabulary)
+
+const roles = new Phrases<{ role: Role; phrase: string }>(
+  Object.entries(vocabulary.roles).flatMap(([role, phrases]) =>
+    phrases.map(phrase => [phrase, { role: role as Role, phrase }] as const),
+  ),
+)
+const neutral = phraseList(vocabulary.neutral)
+const fillers = phraseList(vocabulary.fillers)
+const complements = new Map(
+  Object.entries(vocabulary.verbal).map(([phrase, after]) => [phrase, phraseList(after)]),
+)
+const finiteWords = phraseList(finite)
+
+/** Words of a noun phrase at most; a longer heading is a sentence. */
+const LONGEST_PHRASE = 24
+
+/** The role that the heading itself names. */
+export function roleNamed(heading: string): Role | undefined {
+  const text = words(heading.replace(/\([^)]*\)/gu, ' '))
+  if (text.length > LONGEST_PHRASE) return undefined
+  let at = 0
+  for (;;) {
+    at = skip(fillers, text, at)
+    const found = roles.at(text, at)
+    if (found) return stands(text, at, found.length, found.value.phrase) ? found.value.role : undefined
+    const named = neutral.at(text, at)
+    if (!named) return undefined
+    at = afterConjunct(text, at + named.length)
+    if (at < 0) return undefined
+  }
+}
+
+function skip(list: Phrases<true>, text: readonly Word[], index: number): number {
+  let at = index
+  for (let found = list.at(text, at); found && at + found.length < text.length; found = list.at(text, at))
+    at += found.length
+  return at
+}
+
+/** The index after the next joining word, or -1: the rest of a conjunct is no more than a few words. */
+function afterConjunct(text: readonly Word[], index: number): number {
+  for (let i = index; i < Math.min(text.length, index + 5); i++) {
+    if (/^(?:,|;|và|-|–|\/|&)$/u.test(text[i]?.key ?? '')) return i + 1
+  }
+  return -1
+}
+
+/** Whether the phrase is a noun phrase here: not a verb with its object, and the heading not a sentence. */
+function stands(text: readonly Word[], index: number, length: number, phrase: string): boolean {
+  const after = index + length
+  const next = text[after]
+  if (!next) return true
+  const joined = /^[,;:\-–/.&]$|^và$/u.test(next.key)
+  const allowed = complements.get(phrase)
+  if (allowed && !joined && !allowed.at(text, after)) return false
+  if (allowed && beginsBody(text, after) && !allowed.at(text, after)) return false
+  return !isSentence(text, after)
+}
+
+function isSentence(text: readonly Word[], from: number): boolean {
+  for (let i = from; i < text.length; i++) {
+    if (text[i]?.text === ':') return false
+    const word = text[i] as Word
+    if (/^\p{Ll}/u.test(word.text) && finiteWords.at(text, i)) return text.length - from > 5
+  }
+  return false
+}
+
+/** Whether a heading is a whole sentence, which then also is a statement of its section. */
+export function isSentenceHeading(printed: string): boolean {
+  return words(printed).length > 12 && /[.;]\s*$/u.test(printed)
+}

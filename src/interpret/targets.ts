@@ -1,0 +1,171 @@
+import { phraseList, type Word, words } from '../../grammars/phrases.ts'
+import { parseQuantities, type Quantity } from '../../grammars/quantity.ts'
+import { QuantitiesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
+import type { Block, Role, Section, Statement, Target } from '../../schemas/plan.ts'
+import { sentences, withoutSeparator } from './text.ts'
+
+/**
+ * Measurable commitments.
+ *
+ *     Tối thiểu 80% các trường học có …          → >= 80 %, các trường học
+ *     mỗi thôn tổ chức ít nhất 01 đợt tuyên …    → >= 1 đợt
+ *
+ * A percentage is one; a number of counted things only where a word compares it or a verb commits to it.
+ */
+const vocabulary = readVocabulary('quantities', QuantitiesVocabulary)
+const counted = phraseList(vocabulary.counted)
+const measures = phraseList(vocabulary.measures)
+const reaching = phraseList(vocabulary.reaching)
+const notTargets = phraseList(vocabulary.notTargets)
+const subjectEnds = phraseList(vocabulary.subjectEnds)
+
+export function targetsOf(
+  body: readonly Block[],
+  annexes: readonly { label: string; body: readonly Block[] }[],
+  printed: Map<Section, string>,
+): Target[] {
+  const targets: Target[] = []
+  visit(body, '', 'other')
+  for (const annex of annexes) visit(annex.body, annex.label, 'other', annex.label)
+  return targets
+
+  function visit(blocks: readonly Block[], section: string, role: Role, fixed?: string): void {
+    for (const block of blocks) {
+      if (block.type === 'section') {
+        const id = fixed ?? block.id
+        read(printed.get(block) ?? block.heading, id, block.role, block.at)
+        visit(block.blocks, id, block.role, fixed)
+      } else if (block.type === 'statement') readStatement(block, section, role)
+      else
+        for (const row of block.rows)
+          for (const cell of row.cells) if (/\p{L}/u.test(cell)) read(cell, section, role, row.at)
+    }
+  }
+
+  function readStatement(statement: Statement, section: string, role: Role): void {
+    read(statement.text, section, role, statement.at)
+    for (const nested of statement.blocks ?? []) readStatement(nested, section, role)
+  }
+
+  function read(text: string, section: string, role: Role, at: Target['at']): void {
+    if (!/\d/.test(text)) return
+    for (const sentence of sentences(text))
+      for (const clause of clauses(sentence))
+        for (const target of targetsIn(clause, role))
+          targets.push({ ...target, section, ...(at ? { at } : {}) })
+  }
+}
+
+/** Parts between semicolons; a short rest stays with its sentence. */
+function clauses(sentence: string): string[] {
+  return sentence
+    .split(/;\s+/u)
+    .map(clause => clause.trim())
+    .filter(clause => clause !== '')
+}
+
+function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
+  const quantities = parseQuantities(clause)
+  if (quantities.length === 0) return []
+  const text = words(clause)
+  return quantities.flatMap(quantity => {
+    const found = measureOf(quantity, text, role)
+    if (!found) return []
+    return [
+      {
+        text: clause,
+        value: quantity.value,
+        unit: found.unit,
+        comparator: quantity.comparator,
+        subject: found.subject,
+      },
+    ]
+  })
+}
+
+function measureOf(
+  quantity: Quantity,
+  text: readonly Word[],
+  role: Role,
+): { unit: string; subject: string } | undefined {
+  const after = text.findIndex(word => word.start >= quantity.end)
+  const next = after < 0 ? text.length : after
+  const before = text.findLastIndex(word => word.end <= quantity.start)
+  if (quantity.percent) {
+    const subject = subjectFrom(text, next) || subjectBefore(text, before)
+    return { unit: '%', subject }
+  }
+  const unit = countedUnit(text, next)
+  if (!unit || isOrdinal(text, before)) return undefined
+  if (!quantity.compared && !(role === 'objectives' && commits(text, before))) return undefined
+  return { unit: join(text, next, unit), subject: subjectFrom(text, next) }
+}
+
+/** How many words the counted noun has: the shortest the vocabulary knows, with nouns that a comma joins to it. */
+function countedUnit(text: readonly Word[], index: number): number | undefined {
+  if (measures.at(text, index)) return undefined
+  const first = counted.at(text, index)
+  if (!first) return undefined
+  let length = first.length
+  for (;;) {
+    const comma = text[index + length]
+    const another = comma?.text === ',' ? counted.at(text, index + length + 1) : undefined
+    if (!another) return length
+    length += another.length + 1
+  }
+}
+
+/** `Đề án 06`, `lần thứ 5`: the number tells which, not how many. */
+function isOrdinal(text: readonly Word[], before: number): boolean {
+  for (let back = 0; back < 2; back++) {
+    const found = notTargets.at(text, before - back)
+    if (found && found.length === back + 1) return true
+  }
+  return false
+}
+
+/** Whether a verb within the few words before the number commits to it. */
+function commits(text: readonly Word[], before: number): boolean {
+  for (let i = before; i >= Math.max(0, before - 3); i--) {
+    const found = reaching.at(text, i)
+    if (found && i + found.length === before + 1) return true
+  }
+  return false
+}
+
+const LONGEST_SUBJECT = 14
+
+/** The noun phrase from `index` on, up to the verb that says what is reached. */
+function subjectFrom(text: readonly Word[], index: number): string {
+  let end = index
+  while (end < text.length && end - index < LONGEST_SUBJECT) {
+    const word = text[end] as Word
+    if (/^[;:.(]$/.test(word.text)) break
+    if (end > index && subjectEnds.at(text, end)) break
+    end++
+  }
+  return withoutSeparator(join(text, index, end - index))
+}
+
+/** `tỷ lệ hồ sơ trực tuyến đạt 95%`: what is counted stands before. */
+function subjectBefore(text: readonly Word[], before: number): string {
+  let end = before + 1
+  while (
+    end > 0 &&
+    (reaching.at(text, end - 1) || /^(?:đạt|từ|trên|thiểu|tối|là|,)$/u.test(text[end - 1]?.key ?? ''))
+  )
+    end--
+  let start = end
+  while (start > 0 && end - start < LONGEST_SUBJECT && !/^[;:.,]$/.test(text[start - 1]?.text ?? '')) start--
+  return join(text, start, end - start)
+}
+
+function join(text: readonly Word[], start: number, length: number): string {
+  let joined = ''
+  for (let i = start; i < Math.min(text.length, start + length); i++) {
+    const word = text[i] as Word
+    const gap = i > start && word.start > (text[i - 1] as Word).end ? ' ' : ''
+    joined += gap + word.text
+  }
+  return joined
+}

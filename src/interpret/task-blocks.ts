@@ -1,0 +1,157 @@
+import { Phrases, words } from '../../grammars/phrases.ts'
+import { readVocabulary, type TaskField, TasksVocabulary } from '../../grammars/vocabulary.ts'
+import type { Block, Section, Statement } from '../../schemas/plan.ts'
+import { splitBodies } from './bodies.ts'
+import { when } from './dates.ts'
+import type { TaskContext, TaskDraft } from './tasks.ts'
+import { withoutSeparator } from './text.ts'
+
+/**
+ * Tasks from blocks of labelled lines. They belong to the nearest numbered item.
+ *
+ *     a) Kiện toàn Tổ công nghệ số cộng đồng.
+ *        - Đơn vị chủ trì: Phòng Văn hóa - Xã hội.      a line of the block
+ *        - Đơn vị phối hợp: Công an xã, các thôn.
+ *        - Thời gian hoàn thành: Trước 15/6/2026.
+ */
+const { lines } = readVocabulary('tasks', TasksVocabulary)
+const labels = new Phrases<TaskField>(
+  Object.entries(lines).flatMap(([field, phrases]) =>
+    phrases.map(phrase => [phrase, field as TaskField] as const),
+  ),
+)
+
+interface LabelledLine {
+  field: TaskField
+  value: string
+}
+
+/** `Đơn vị chủ trì: …` taken apart; nothing where the text is not labelled so. */
+function labelledLine(text: string): LabelledLine | undefined {
+  const colon = text.indexOf(':')
+  if (colon < 0 || colon > 60) return undefined
+  const value = text.slice(colon + 1).trim()
+  if (!value) return undefined
+  const label = words(
+    text
+      .slice(0, colon)
+      .replace(/\([^)]*\)/gu, ' ')
+      .replace(/^[\s*+–-]+/u, ''),
+  )
+  const found = labels.at(label, 0)
+  return found && found.length === label.length ? { field: found.value, value } : undefined
+}
+
+/** Several labelled parts in one paragraph: `… (Chủ trì: A; phối hợp: B; thời gian: Quý II)`. */
+function inlineLines(text: string): { before: string; lines: LabelledLine[] } | undefined {
+  const found: LabelledLine[] = []
+  let before: string | undefined
+  const parts = text.split(/(?<=[.;(])\s*|(?<=,)\s+(?=phối hợp\s?:|thời gian|sản phẩm|kết quả)/iu)
+  let at = 0
+  for (const part of parts) {
+    const start = text.indexOf(part, at)
+    at = start + part.length
+    const line = labelledLine(part.replace(/[)]?\s*[.;,]?\s*$/u, match => (match.includes(')') ? '' : match)))
+    if (line) {
+      before ??= text.slice(0, start)
+      found.push({ field: line.field, value: withoutSeparator(line.value) })
+    }
+  }
+  if (before === undefined || found.length === 0) return undefined
+  return { before: before.replace(/[\s(;,]+$/u, ''), lines: found }
+}
+
+/** One block as it grows: the paragraphs before it and its lines. */
+interface Draft {
+  paragraphs: Statement[]
+  lines: LabelledLine[]
+}
+
+export function blockTasks(section: Section, place: string, context: TaskContext): TaskDraft[] {
+  const heading = context.printed.get(section) ?? section.heading
+  const tasks: TaskDraft[] = []
+  let draft: Draft = { paragraphs: [], lines: [] }
+  for (const block of section.blocks) {
+    const line = lineOf(block)
+    if (line) {
+      if (repeats(draft, line.field)) close()
+      draft.lines.push(line)
+      continue
+    }
+    if (block.type !== 'statement') continue
+    const inner = block.blocks ? nestedTask(block) : inlineTask(block)
+    if (inner) {
+      close()
+      tasks.push(inner)
+      continue
+    }
+    if (draft.lines.length > 0) close()
+    draft.paragraphs.push(block)
+  }
+  close()
+  return tasks
+
+  function close(): void {
+    const task = taskOf(draft.lines, textOf(draft))
+    if (task) tasks.push(task)
+    draft = { paragraphs: [], lines: [] }
+  }
+
+  /** The single unlabelled paragraph before the block, else the heading; after the first block whatever stands between. */
+  function textOf({ paragraphs }: Draft): string {
+    const unlabelled = paragraphs.filter(each => each.label === undefined)
+    const [only, another] = tasks.length > 0 ? paragraphs : unlabelled
+    return only && !another ? only.text : heading
+  }
+
+  /** A block under a list item belongs to that item's statement. */
+  function nestedTask(statement: Statement): TaskDraft | undefined {
+    const own = (statement.blocks ?? []).flatMap(each => labelledLine(each.text) ?? [])
+    return taskOf(own, statement.text)
+  }
+
+  function inlineTask(statement: Statement): TaskDraft | undefined {
+    const inline = inlineLines(statement.text)
+    if (!inline || (inline.before === '' && inline.lines.length < 2)) return undefined
+    return taskOf(inline.lines, inline.before || heading)
+  }
+
+  function taskOf(own: readonly LabelledLine[], text: string): TaskDraft | undefined {
+    const values = (field: TaskField) => own.filter(line => line.field === field).map(line => line.value)
+    const [leading, ...mixedRest] = values('mixed').flatMap(splitBodies)
+    const leads = [...values('lead').flatMap(splitBodies), ...(leading ? [leading] : [])]
+    const performers = values('performer').flatMap(splitBodies)
+    const support = values('support').flatMap(splitBodies)
+    const lead = leads.length > 0 ? leads : performers
+    if (lead.length === 0 && support.length === 0) return undefined
+    const time = values('time').join('; ')
+    const output = values('output').map(withoutSeparator).join('; ')
+    return {
+      text,
+      lead,
+      support: [...mixedRest, ...(leads.length > 0 ? performers : []), ...support],
+      ...(time ? { deadline: when(time, context.year) } : {}),
+      ...(output ? { output } : {}),
+      origin: 'block',
+      section: place,
+      ...(section.at ? { at: section.at } : {}),
+    }
+  }
+}
+
+/** A labelled line; numbered ones have become a small section (`b) Thời gian: tháng 6`). */
+function lineOf(block: Block): LabelledLine | undefined {
+  if (block.type === 'statement') return block.blocks ? undefined : labelledLine(block.text)
+  if (block.type === 'table') return undefined
+  const [only, another] = block.blocks
+  if (only?.type !== 'statement' || another) return undefined
+  return labelledLine(`${block.heading}: ${only.text}`)
+}
+
+/** A second lead after other lines begins another block. */
+function repeats(draft: Draft, field: TaskField): boolean {
+  return (
+    (field === 'lead' || field === 'performer' || field === 'mixed') &&
+    draft.lines.some(line => line.field === field)
+  )
+}

@@ -1,0 +1,37 @@
+import type { Block, Section, Task } from '../../schemas/plan.ts'
+import type { Annex } from '../parse/tree.ts'
+import { blockTasks } from './task-blocks.ts'
+import { tableTasks } from './task-tables.ts'
+
+/** A task without its number, which it gets in document order. */
+export type TaskDraft = Omit<Task, 'id'>
+
+export interface TaskContext {
+  /** The year of dates that print none. */
+  year: number | undefined
+  /** Headings as printed, with their final marks. */
+  printed: Map<Section, string>
+}
+
+/** Units of work with who is responsible, from tables and from blocks of labelled lines, in document order. */
+export function tasksOf(
+  body: readonly Block[],
+  annexes: readonly { source: Annex; label: string; body: readonly Block[] }[],
+  context: TaskContext,
+): Task[] {
+  const drafts = [
+    ...within(body, '', undefined),
+    ...annexes.flatMap(annex => within(annex.body, annex.label, undefined)),
+  ]
+  return drafts.map((draft, index) => ({ id: `T${index + 1}`, ...draft }))
+
+  function within(blocks: readonly Block[], place: string, section: Section | undefined): TaskDraft[] {
+    const found = section ? blockTasks(section, place, context) : []
+    for (const block of blocks) {
+      if (block.type === 'table') found.push(...tableTasks(block, place, context))
+      if (block.type === 'section')
+        found.push(...within(block.blocks, place === '' || section ? block.id : place, block))
+    }
+    return found
+  }
+}

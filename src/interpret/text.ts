@@ -1,0 +1,57 @@
+/**
+ * Small operations on printed text that several parts of interpretation share.
+ */
+
+/** `II. NỘI DUNG:` … a heading without its final colon, full stop or dots. */
+export function withoutFinalMark(text: string): string {
+  return text.replace(/[\s:.…]+$/u, '')
+}
+
+/** A list entry without its final separator: `Công an xã;` → `Công an xã`. */
+export function withoutSeparator(text: string): string {
+  return text.replace(/[\s;,.]+$/u, '')
+}
+
+/** Letters and digits without case, for comparing names: `Phòng Văn hóa - Xã hội` and `phòng văn hóa-xã hội`. */
+export function comparable(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
+    .trim()
+}
+
+export function isCapitals(text: string): boolean {
+  return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
+}
+
+/** `KẾ HOẠCH` → `Kế hoạch`. */
+export function sentenceCase(text: string): string {
+  const lower = text.toLowerCase()
+  return lower.charAt(0).toUpperCase() + lower.slice(1)
+}
+
+export function titleCase(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(
+      /(^|[^\p{L}\p{M}\d])(\p{L})/gu,
+      (_, before: string, letter: string) => before + letter.toUpperCase(),
+    )
+}
+
+/** Cuts at full stops before a capital; abbreviations (`TP. Hồ Chí Minh`, `TS. …`) and numbers do not end a sentence. */
+export function sentences(text: string): string[] {
+  const found: string[] = []
+  let start = 0
+  for (const stop of text.matchAll(/[.!?…]+["”)]?\s+(?=["“(]?[\p{Lu}\d])/gu)) {
+    const before = text.slice(Math.max(start, stop.index - 6), stop.index)
+    if (stop[0].startsWith('.') && /(?:^|[\s(])(?:\p{Lu}{1,3}|\p{Lu}\p{Ll}|\d{1,2}|Tp|Đ\/c)$/u.test(before))
+      continue
+    const end = stop.index + stop[0].trimEnd().length
+    found.push(text.slice(start, end))
+    start = stop.index + stop[0].length
+  }
+  if (start < text.length) found.push(text.slice(start))
+  return found
+}
