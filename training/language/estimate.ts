@@ -60,7 +60,7 @@ export function estimateFrom(sequences: Sequences, options: Options): Estimate {
   const keep = options.smoothing === 'kneser-ney' ? kneserNey : wittenBell
 
   // Downwards: what each order keeps and what it passes on.
-  const trigramTable = new NgramTable(powerAbove(sequences.length * 1.6))
+  const trigramTable = new NgramTable(powerAbove(sequences.length * 0.9 + 1000))
   const whole = sequences.length
   const fourgramTotals: Totals = {
     mass: Float64Array.from(sequences.mass),
@@ -109,18 +109,13 @@ export function estimateFrom(sequences: Sequences, options: Options): Estimate {
   for (let i = 0; i < bigramProbability.length; i++)
     bigramProbability[i] = bigramKept.kept[i]! + bigramKept.lost[i]! * unigrams[bigram.low[i]!]!
 
-  const bigramAt = (first: number, second: number) =>
-    search(bigram.low.length, i => bigram.high[i]! - first || bigram.low[i]! - second)
   const trigramProbability = new Float32Array(trigram.low.length)
   const trigramSuffix = new Uint32Array(trigram.low.length)
   for (let i = 0; i < trigramProbability.length; i++) {
-    const suffix = bigramAt(trigram.low[i]! >>> 16, trigram.low[i]! & 0xffff)
+    const suffix = bigramTable.place(trigram.low[i]! >>> 16, trigram.low[i]! & 0xffff)
     trigramSuffix[i] = suffix
     trigramProbability[i] = trigramKept.kept[i]! + trigramKept.lost[i]! * bigramProbability[suffix]!
   }
-  const trigramAt = (first: number, rest: number) =>
-    search(trigram.low.length, i => trigram.high[i]! - first || trigram.low[i]! - rest)
-
   // Only what was seen often enough goes on.
   const bigramChosen = chosen(bigram.low.length, i => bigram.totals.seen[i]! >= cutoffs.bigram)
   const bigramPlace = inverse(bigramChosen, bigram.low.length)
@@ -144,7 +139,7 @@ export function estimateFrom(sequences: Sequences, options: Options): Estimate {
     words: Uint16Array.from(trigramChosen, i => trigram.low[i]! & 0xffff),
     parents: Uint32Array.from(
       trigramChosen,
-      i => bigramPlace[bigramAt(trigram.high[i]!, trigram.low[i]! >>> 16)]!,
+      i => bigramPlace[bigramTable.place(trigram.high[i]!, trigram.low[i]! >>> 16)]!,
     ),
     suffixes: Uint32Array.from(trigramChosen, i => bigramPlace[trigramSuffix[i]!]!),
     probabilities: Float32Array.from(trigramChosen, i => trigramProbability[i]!),
@@ -155,14 +150,14 @@ export function estimateFrom(sequences: Sequences, options: Options): Estimate {
     i => sequences.seen[i]! >= cutoffs.fourgram && sequences.high[i] !== ((BOUNDARY_ID << 16) | BOUNDARY_ID),
   )
   const suffixes = Uint32Array.from(fourgramChosen, i =>
-    trigramAt(sequences.high[i]! & 0xffff, sequences.low[i]!),
+    trigramTable.place(sequences.high[i]! & 0xffff, sequences.low[i]!),
   )
   const fourgrams: Order = {
     length: fourgramChosen.length,
     words: Uint16Array.from(fourgramChosen, i => sequences.low[i]! & 0xffff),
     parents: Uint32Array.from(fourgramChosen, i => {
       const rest = (((sequences.high[i]! & 0xffff) << 16) | (sequences.low[i]! >>> 16)) >>> 0
-      return trigramPlace[trigramAt(sequences.high[i]! >>> 16, rest)]!
+      return trigramPlace[trigramTable.place(sequences.high[i]! >>> 16, rest)]!
     }),
     suffixes: suffixes.map(i => trigramPlace[i]!),
     probabilities: Float32Array.from(
@@ -276,18 +271,6 @@ function inverse(list: Uint32Array, length: number): Uint32Array {
   const places = new Uint32Array(length)
   for (let place = 0; place < list.length; place++) places[list[place]!] = place
   return places
-}
-
-/** Index at which `order` is 0 (negative before it, positive after). */
-function search(length: number, order: (i: number) => number): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (order(middle) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function powerAbove(least: number): number {

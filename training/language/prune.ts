@@ -40,9 +40,9 @@ export function prune(model: Estimate, bytes: number): Chosen {
 
 function pruneFrom(model: Estimate, from: Chosen, bytes: number): Chosen {
   const costs = costsOf(model, from)
-  let low = -40 // ln of the threshold
+  let low = -30 // ln of the threshold
   let high = 0
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 18; i++) {
     const middle = (low + high) / 2
     if (size(model, above(model, from, costs, Math.exp(middle))) > bytes) low = middle
     else high = middle
@@ -57,8 +57,11 @@ interface Costs {
 }
 
 function above(model: Estimate, from: Chosen, costs: Costs, threshold: number): Chosen {
-  const pick = (before: Uint8Array, cost: Float32Array) =>
-    before.map((is, i) => (is && cost[i]! > threshold ? 1 : 0))
+  const pick = (before: Uint8Array, cost: Float32Array) => {
+    const flags = new Uint8Array(before.length)
+    for (let i = 0; i < flags.length; i++) flags[i] = before[i] !== 0 && cost[i]! > threshold ? 1 : 0
+    return flags
+  }
   const fourgrams = pick(from.fourgrams, costs.fourgrams)
   const trigrams = pick(from.trigrams, costs.trigrams)
   for (let i = 0; i < fourgrams.length; i++) if (fourgrams[i]) trigrams[model.fourgrams.parents[i]!] = 1

@@ -73,7 +73,13 @@ export class NgramTable {
       ordered.weighted[i] = this.totals.weighted[slot]!
       ordered.kinds[i] = this.totals.kinds[slot]!
       ordered.seen[i] = this.totals.seen[slot]!
+      this.totals.kinds[slot] = i // copied out, the slot has room for the place
     }
     return { high, low, totals: ordered }
+  }
+
+  /** Place of an n-gram of the table in the ascending order, once `sorted` was called. */
+  place(high: number, low: number): number {
+    return this.totals.kinds[this.slot(high, low)]!
   }
 }

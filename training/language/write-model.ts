@@ -18,14 +18,9 @@ export function modelBytes(model: Estimate, chosen: Chosen, words: Words): Array
   const probabilities = [bigrams, trigrams, fourgrams].map(order =>
     codebookOf(logarithms(order.of.probabilities, order.list)),
   )
-  // Back-offs are fitted to the probabilities as the file will give them.
-  const rounded: Estimate = {
-    ...model,
-    bigrams: withRounded(bigrams, probabilities[0]!),
-    trigrams: withRounded(trigrams, probabilities[1]!),
-    fourgrams: withRounded(fourgrams, probabilities[2]!),
-  }
-  const backoffs = backoffsOf(rounded, chosen)
+  // Back-offs come from the probabilities before rounding: where a context leaves 1e-5 over, what rounding would leave is
+  // anything, nothing included.
+  const backoffs = backoffsOf(model, chosen)
   const bigramBranches = branchesOf(trigrams, bigrams)
   const trigramBranches = branchesOf(fourgrams, trigrams)
   const bigramBackoffs = codebookOf(logarithms(backoffs.bigrams, bigramBranches.parents))
@@ -76,13 +71,6 @@ function cut(order: Order, flags: Uint8Array): Cut {
 
 function logarithms(values: Float32Array | Float64Array, list: Uint32Array): Float32Array {
   return Float32Array.from(list, i => Math.log(values[i]!))
-}
-
-function withRounded({ of, list }: Cut, quantiser: Quantiser): Order {
-  const probabilities = of.probabilities.slice()
-  for (const i of list)
-    probabilities[i] = Math.exp(quantiser.values[quantiser.code(Math.log(probabilities[i]!))]!)
-  return { ...of, probabilities }
 }
 
 /** The n-grams of `order` that have children, by number before the choice and by place after it, and how many each. */
