@@ -8,11 +8,8 @@ const LETTERS =
 
 /** Added to a lower-case symbol to give its upper-case one. */
 export const UPPER = 96
-/** One more than the greatest symbol of a lower-case and of any letter. */
-export const LOWER_SYMBOLS = UPPER
-export const ALL_SYMBOLS = 2 * UPPER
 
-const bySymbol: string[] = Array.from({ length: ALL_SYMBOLS }, () => '')
+const bySymbol: string[] = Array.from({ length: 2 * UPPER }, () => '')
 const byCode = new Uint8Array(0x1f00)
 ;[...LETTERS].forEach((letter, i) => {
   bySymbol[i + 1] = letter

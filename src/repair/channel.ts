@@ -6,13 +6,13 @@ export const CASE = { lower: 0, title: 1, upper: 2, verbatim: 3 } as const
 export type CasePattern = (typeof CASE)[keyof typeof CASE]
 
 /**
- * What one read segment may have been printed as, as parallel arrays: the symbols of one or two printed letters
- * (`second` is 0 for one) and the cost in nats.
+ * What one read segment may have been printed as: the cost in nats of every single letter, by symbol (infinite where it
+ * never comes out so), lower-case letters and capitals apart; and the pairs of letters with theirs.
  */
 export interface Origins {
-  first: Uint8Array
-  second: Uint8Array
-  cost: Float32Array
+  lower: Float32Array
+  upper: Float32Array
+  pairs: ReadonlyArray<{ first: number; second: number; cost: number }>
 }
 
 /**
@@ -55,19 +55,8 @@ export class Channel {
     }
     this.join = join
     this.split = split
-    for (const [read, list] of rows) {
-      list.sort((a, b) => a[2] - b[2] || a[0] - b[0] || a[1] - b[1])
-      this.#origins.set(read, {
-        first: Uint8Array.from(list, o => o[0]),
-        second: Uint8Array.from(list, o => o[1]),
-        cost: Float32Array.from(list, o => o[2]),
-      })
-    }
-    this.#lost = this.#origins.get('') ?? {
-      first: new Uint8Array(),
-      second: new Uint8Array(),
-      cost: new Float32Array(),
-    }
+    for (const [read, list] of rows) this.#origins.set(read, originsOf(list))
+    this.#lost = this.#origins.get('') ?? originsOf([])
   }
 
   /** Printed letters that may have been read as this segment. */
@@ -94,6 +83,18 @@ export class Channel {
   digit(printed: string, read: string): number {
     return this.#digits.get(printed + read) ?? (printed === read ? 0.05 : 11)
   }
+}
+
+function originsOf(rows: ReadonlyArray<readonly [first: number, second: number, cost: number]>): Origins {
+  const lower = new Float32Array(UPPER).fill(Number.POSITIVE_INFINITY)
+  const upper = new Float32Array(UPPER).fill(Number.POSITIVE_INFINITY)
+  const pairs: Array<{ first: number; second: number; cost: number }> = []
+  for (const [first, second, cost] of rows) {
+    if (second !== 0) pairs.push({ first, second, cost })
+    else if (first > UPPER) upper[first - UPPER] = cost
+    else lower[first] = cost
+  }
+  return { lower, upper, pairs }
 }
 
 /** The channel that takes all diacritics off: every letter is read as its base letter, đ as d. */

@@ -1,4 +1,3 @@
-import { ALL_SYMBOLS, LOWER_SYMBOLS } from './alphabet.ts'
 import type { LanguageModel } from './language-model.ts'
 import { Lexicon } from './lexicon.ts'
 import type { Case } from './normalize.ts'
@@ -17,38 +16,39 @@ const LOOKALIKE = 1
  */
 export class Lexicons {
   readonly vocabulary: Vocabulary
-  readonly words = new Lexicon(LOWER_SYMBOLS, 1 << 15)
-  readonly wordIds: number[] = []
-  readonly forms = new Lexicon(ALL_SYMBOLS, 1 << 12)
-  readonly formIds: number[] = []
+  readonly words: Lexicon
+  readonly wordIds: number[]
+  readonly forms: Lexicon
+  readonly formIds: number[]
   readonly symbols: SymbolParts
   readonly #model: LanguageModel
   readonly #formsByShape = new Map<string, string>()
 
   constructor(model: LanguageModel, symbols: SymbolParts) {
     const { vocabulary } = model
+    this.vocabulary = vocabulary
     this.symbols = symbols
     this.#model = model
-    this.vocabulary = vocabulary
+    const words: Entry[] = []
+    const forms: Entry[] = []
     for (let id = 0; id < vocabulary.size; id++) {
-      if (vocabulary.isClass(id) || model.unigramScore(id) < RAREST) continue
+      const probability = model.unigramScore(id)
+      if (vocabulary.isClass(id) || probability < RAREST) continue
       const word = vocabulary.word(id)
-      this.#addWord(word, id)
+      words.push([word, probability, id])
       const other = placedOtherwise(word)
-      if (other && !vocabulary.has(other.text)) this.#addWord(other.text, id)
+      if (other && !vocabulary.has(other.text)) words.push([other.text, probability, id])
       const form = vocabulary.mixedForm(id)
-      const formIndex = form === undefined ? -1 : this.forms.add(form)
-      if (formIndex < 0) continue
-      this.formIds[formIndex] = id
+      if (form === undefined) continue
+      forms.push([form, probability, id])
       // Words come by falling frequency: the first form of a shape is the commonest.
-      const shape = shapeOf(form!)
-      if (!this.#formsByShape.has(shape)) this.#formsByShape.set(shape, form!)
+      const shape = shapeOf(form)
+      if (!this.#formsByShape.has(shape)) this.#formsByShape.set(shape, form)
     }
-  }
-
-  #addWord(word: string, id: number): void {
-    const index = this.words.add(word)
-    if (index >= 0) this.wordIds[index] = id
+    this.words = new Lexicon(words.map(([text, probability]) => [text, probability]))
+    this.wordIds = idsOf(this.words, words)
+    this.forms = new Lexicon(forms.map(([text, probability]) => [text, probability]))
+    this.formIds = idsOf(this.forms, forms)
   }
 
   /** The known form that looks like what was read, where I and l, O and 0 are told apart by knowing it: VNelD → VNeID. */
@@ -71,4 +71,12 @@ export class Lexicons {
 /** A word with the letters that look alike made one: I, l, 1 and O, 0. */
 function shapeOf(word: string): string {
   return word.replace(/[Il1|]/g, 'l').replace(/[O0]/g, 'O')
+}
+
+type Entry = [text: string, logProbability: number, id: number]
+
+/** Language-model id of every word of a lexicon. */
+function idsOf(lexicon: Lexicon, entries: Entry[]): number[] {
+  const ids = new Map(entries.map(([text, , id]) => [text, id]))
+  return lexicon.words.map(word => ids.get(word)!)
 }

@@ -8,11 +8,11 @@ export interface Match {
   cost: number
 }
 
-/** Costs above the best by more than this are not followed. */
-const BEAM = 7
-/** How many states at one place of the read string are followed. */
-const STATES = 160
+/** Ways that cost more than the best of their place by this much are not followed, what they still have to pay included. */
+const BEAM = 8
 const LONGEST_READ = 24
+/** Nodes reached at one place of the read string, at most. */
+const REACHED = 2048
 
 /**
  * Finds the words of a lexicon that may have been printed where a string was read, walking the trie and the string
@@ -32,13 +32,15 @@ export class WordSearch {
   readonly #costs: Float32Array[] = []
   readonly #count = new Int32Array(LONGEST_READ + 4)
   readonly #slot: Int32Array[] = []
+  /** Least cost of each place, what is still to pay included. */
+  readonly #least = new Float32Array(LONGEST_READ + 4)
 
   constructor(lexicon: Lexicon, channel: Channel) {
     this.lexicon = lexicon
     this.channel = channel
     for (let i = 0; i <= LONGEST_READ + 3; i++) {
-      this.#nodes.push(new Int32Array(2048))
-      this.#costs.push(new Float32Array(2048))
+      this.#nodes.push(new Int32Array(REACHED))
+      this.#costs.push(new Float32Array(REACHED))
       this.#slot.push(new Int32Array(lexicon.nodes).fill(-1))
     }
   }
@@ -82,6 +84,7 @@ export class WordSearch {
   }
 
   #walk(read: string, pattern: CasePattern): void {
+    this.#least.fill(Number.POSITIVE_INFINITY)
     this.#reach(0, 0, 0)
     for (let place = 0; place <= read.length; place++) this.#expand(read, place, pattern)
   }
@@ -89,9 +92,7 @@ export class WordSearch {
   #expand(read: string, place: number, pattern: CasePattern): void {
     const nodes = this.#nodes[place]!
     const costs = this.#costs[place]!
-    let best = Number.POSITIVE_INFINITY
-    for (let i = 0; i < this.#count[place]!; i++) if (costs[i]! < best) best = costs[i]!
-    const bound = this.#bound(place, best + BEAM)
+    const { lookahead } = this.lexicon
     const longest = Math.min(Channel.LONGEST, read.length - place)
     const segments: Array<Origins | undefined> = []
     for (let length = 1; length <= longest; length++)
@@ -100,53 +101,50 @@ export class WordSearch {
     // Letters of which nothing was read lead to nodes at the same place: the list grows while it is walked.
     for (let i = 0; i < this.#count[place]!; i++) {
       const cost = costs[i]!
-      if (cost > bound) continue
       const node = nodes[i]!
-      this.#follow(this.channel.lost, node, cost, place, pattern, bound)
+      if (cost + lookahead[node]! > this.#least[place]! + BEAM) continue
+      this.#follow(this.channel.lost, node, cost, place, pattern)
       if (longest > 0) this.#reach(place + 1, node, cost + noise)
       for (let k = 0; k < longest; k++) {
         const origins = segments[k]
-        if (origins) this.#follow(origins, node, cost, place + k + 1, pattern, Number.POSITIVE_INFINITY)
+        if (origins) this.#follow(origins, node, cost, place + k + 1, pattern)
       }
     }
   }
 
-  /** Steps from a node over every printed segment of `origins` that the trie has and the case allows. */
-  #follow(
-    origins: Origins,
-    node: number,
-    cost: number,
-    place: number,
-    pattern: CasePattern,
-    bound: number,
-  ): void {
-    const { first, second, cost: added } = origins
-    const { next, width } = this.lexicon
-    for (let k = 0; k < first.length; k++) {
-      const total = cost + added[k]!
-      if (total > bound) break
-      let symbol = first[k]!
-      if (pattern !== CASE.verbatim) {
-        const upper = pattern === CASE.upper || (pattern === CASE.title && node === 0)
-        if (symbol > UPPER !== upper) continue
-        if (upper) symbol -= UPPER
+  /** Steps from a node to every child whose letter, in the case asked for, `origins` says may have been printed. */
+  #follow(origins: Origins, node: number, cost: number, place: number, pattern: CasePattern): void {
+    const { firstChild, symbol, child } = this.lexicon
+    const last = firstChild[node + 1]!
+    if (pattern === CASE.verbatim) {
+      for (let i = firstChild[node]!; i < last; i++) {
+        const letter = symbol[i]!
+        const added = letter > UPPER ? origins.upper[letter - UPPER]! : origins.lower[letter]!
+        if (added < 100) this.#reach(place, child[i]!, cost + added)
       }
-      let child = next[node * width + symbol]!
-      if (child === 0) continue
-      symbol = second[k]!
-      if (symbol !== 0) {
-        if (pattern !== CASE.verbatim) {
-          if (symbol > UPPER !== (pattern === CASE.upper)) continue
-          if (symbol > UPPER) symbol -= UPPER
-        }
-        child = next[child * width + symbol]!
-        if (child === 0) continue
+    } else {
+      const costs =
+        pattern === CASE.upper || (pattern === CASE.title && node === 0) ? origins.upper : origins.lower
+      for (let i = firstChild[node]!; i < last; i++) {
+        const added = costs[symbol[i]!]!
+        if (added < 100) this.#reach(place, child[i]!, cost + added)
       }
-      this.#reach(place, child, total)
+    }
+    for (const pair of origins.pairs) {
+      const first = symbolAs(pair.first, pattern, node === 0)
+      const second = symbolAs(pair.second, pattern, false)
+      if (first === 0 || second === 0) continue
+      const middle = this.lexicon.step(node, first)
+      const end = middle === 0 ? 0 : this.lexicon.step(middle, second)
+      if (end !== 0) this.#reach(place, end, cost + pair.cost)
     }
   }
 
   #reach(place: number, node: number, cost: number): void {
+    const ahead = cost + this.lexicon.lookahead[node]!
+    const least = this.#least[place]!
+    if (ahead > least + BEAM) return
+    if (ahead < least) this.#least[place] = ahead
     const slot = this.#slot[place]!
     const known = slot[node]!
     if (known >= 0) {
@@ -154,25 +152,11 @@ export class WordSearch {
       return
     }
     const count = this.#count[place]!
-    if (count >= this.#nodes[place]!.length) return
+    if (count >= REACHED) return
     slot[node] = count
     this.#nodes[place]![count] = node
     this.#costs[place]![count] = cost
     this.#count[place] = count + 1
-  }
-
-  /** The cost below which at most STATES nodes of a place lie, found by counting in steps of a quarter nat. */
-  #bound(place: number, ceiling: number): number {
-    const count = this.#count[place]!
-    if (count <= STATES) return ceiling
-    const costs = this.#costs[place]!
-    const histogram = new Int32Array(128)
-    for (let i = 0; i < count; i++) histogram[Math.min(127, Math.floor(costs[i]! * 4))]!++
-    for (let bin = 0, sum = 0; bin < 128; bin++) {
-      sum += histogram[bin]!
-      if (sum > STATES) return Math.min(ceiling, (bin + 1) / 4)
-    }
-    return ceiling
   }
 
   #endings(place: number, limit: number, within: number): Match[] {
@@ -199,4 +183,12 @@ export class WordSearch {
       this.#count[place] = 0
     }
   }
+}
+
+/** A printed symbol as the lexicon has it, 0 where its case is not the one asked for. */
+function symbolAs(symbol: number, pattern: CasePattern, first: boolean): number {
+  if (pattern === CASE.verbatim) return symbol
+  const upper = pattern === CASE.upper || (pattern === CASE.title && first)
+  if (symbol > UPPER !== upper) return 0
+  return upper ? symbol - UPPER : symbol
 }

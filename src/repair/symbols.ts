@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { ALL_SYMBOLS } from './alphabet.ts'
 import { CASE, type Channel } from './channel.ts'
 import { Lexicon } from './lexicon.ts'
 import { WordSearch } from './search.ts'
@@ -12,18 +11,19 @@ const SYMBOL = /^(\d{1,5}[a-z]?(?:\/\d{4})?)([/-])(\p{L}[\p{L}\d]*(?:[/-][\p{L}\
 
 /** The parts that document symbols are made of (QĐ, UBND, TTg), with how often each was seen. */
 export class SymbolParts {
-  readonly lexicon = new Lexicon(ALL_SYMBOLS, 1 << 10)
-  readonly costs: number[] = []
+  readonly lexicon: Lexicon
+  readonly costs: number[]
 
   /** `table`: one part a line with its count after a tab. */
   constructor(table: string) {
-    const rows = table.split('\n').filter(row => row !== '')
-    const total = rows.reduce((sum, row) => sum + Number(row.split('\t')[1]), 0)
-    for (const row of rows) {
-      const [part, count] = row.split('\t') as [string, string]
-      const index = this.lexicon.add(part)
-      if (index >= 0) this.costs[index] = -Math.log(Number(count) / total)
-    }
+    const rows = table
+      .split('\n')
+      .filter(row => row !== '')
+      .map(row => row.split('\t') as [part: string, count: string])
+    const total = rows.reduce((sum, [, count]) => sum + Number(count), 0)
+    const costs = new Map(rows.map(([part, count]) => [part, -Math.log(Number(count) / total)]))
+    this.lexicon = new Lexicon([...costs].map(([part, cost]) => [part, -cost]))
+    this.costs = this.lexicon.words.map(part => costs.get(part)!)
   }
 
   static load(path: string): SymbolParts {
