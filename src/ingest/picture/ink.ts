@@ -5,18 +5,45 @@ const DARKEST = 0.005
 /** Paper lighter than this share of its usual shade is white. */
 const PAPER = 0.94
 
+/** Red this much above green and blue is red ink. */
+const RED = 28
+/** Pixels around red ink whose colour compression has smeared. */
+const SMEAR = 2
+/** Under red ink, what is lighter than this through the red filter is the red ink's own edge. */
+const BLACK = 110
+
 /**
- * Black and blue ink in shades of gray, red ink taken off: seen through a red filter the red of a seal is as light as
- * the paper, while black letters under it stay dark. The contrast is stretched so that paper is white.
+ * Black and blue ink in shades of gray, red ink taken off: seen through a red filter the red of a seal is nearly as
+ * light as the paper, while black letters under it stay dark. The contrast is stretched so that paper is white.
  */
 export function darkInk(picture: RawPicture): GrayPicture {
   const { width, height, channels } = picture
   const pixels = width * height
   const data = new Uint8Array(pixels)
-  if (channels === 1) data.set(picture.data)
-  else for (let at = 0, from = 0; at < pixels; at++, from += 3) data[at] = picture.data[from] as number
-  stretch(data)
+  if (channels === 1) {
+    data.set(picture.data)
+    stretch(data)
+  } else {
+    for (let at = 0, from = 0; at < pixels; at++, from += 3) data[at] = picture.data[from] as number
+    stretch(data)
+    const red = nearRed(picture)
+    for (let at = 0; at < pixels; at++) if (red[at] && (data[at] as number) > BLACK) data[at] = 255
+  }
   return { data, width, height }
+}
+
+/** 1 for every pixel of red ink and those close to it. */
+function nearRed({ data, width, height }: RawPicture): Uint8Array {
+  const near = new Uint8Array(width * height)
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * 3
+      const [red, green, blue] = [data[from] as number, data[from + 1] as number, data[from + 2] as number]
+      if (red - green < RED || red - blue < RED) continue
+      for (let dy = Math.max(0, y - SMEAR); dy <= Math.min(height - 1, y + SMEAR); dy++)
+        near.fill(1, dy * width + Math.max(0, x - SMEAR), dy * width + Math.min(width, x + SMEAR + 1))
+    }
+  return near
 }
 
 /** Sets the usual shade of the paper to white and the darkest ink to black, in place. */

@@ -4,10 +4,11 @@ import { boxOf, type Grid, gridsOf } from '../layout/tables.ts'
 import { DEFAULT_TIMEOUT, type IngestOptions } from '../options.ts'
 import type { PlacedWord, Rule } from '../placed.ts'
 import { cellAreas, readAreas } from './cells.ts'
+import { componentsOf, erase, isStroke } from './components.ts'
 import { levelled, skewOf } from './deskew.ts'
 import type { GrayPicture, RawPicture } from './gray.ts'
 import { darkInk } from './ink.ts'
-import { rulesOfPicture } from './rules.ts'
+import { rulesOfPicture, withoutLevelRules } from './rules.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
 const MARGIN = 0.03
@@ -32,12 +33,16 @@ export async function readPicture(
   const rules = found.map(rule => toPoints(rule, scale, box))
   const grids = gridsOf(rules).map(grid => toPixels(grid, scale, box))
   const reading: ReadOptions = {
-    segmentation: 'page',
+    segmentation: 'column',
     dpi,
     timeout: (options.timeout ?? DEFAULT_TIMEOUT) * 1000,
     signal: options.signal,
   }
-  const words = await engine.read(without(picture, grids, dpi), reading)
+  const page = withoutLevelRules(without(picture, grids, dpi), found, dpi)
+  const components = componentsOf(page)
+  const strokes = components.found.filter(component => isStroke(component, dpi))
+  const text = erase(page, components, strokes)
+  const words = await engine.read(text, reading)
   const areas = grids.flatMap(grid => cellAreas(grid, dpi))
   words.push(...(await readAreas(picture, areas, engine, { ...reading, segmentation: 'block' })))
   return { words: words.map(word => placed(word, scale, box)), rules }

@@ -2,13 +2,18 @@ import type { Rule } from '../placed.ts'
 import type { GrayPicture } from './gray.ts'
 
 /** Ink darker than this is drawn (contrast stretched). */
-const DARK = 170
+const DARK = 150
 /** Inches. Shorter runs of ink are parts of letters; lines thicker than the bound are bars and pictures. */
 const MIN_LEVEL = 0.4
 const MIN_UPRIGHT = 0.3
 const MAX_THICKNESS = 0.05
 /** Pixels of a line that may be missing in a row in a rough scan. */
-const MAX_HOLE = 3
+const MAX_HOLE = 2
+/** Share of ink just beside a line, above which the line is the edge of letters or of a surface. */
+const MAX_BESIDE = 0.22
+
+/** A row of pixels (a column, for upright lines) and a place in it. */
+type IsDark = (line: number, at: number) => boolean
 
 interface Run {
   at: number
@@ -19,26 +24,17 @@ interface Run {
 /** Straight lines of ink of a deskewed picture, in pixels. */
 export function rulesOfPicture(picture: GrayPicture, dpi: number): Rule[] {
   const { data, width, height } = picture
-  const levels = joinRuns(
-    runsOf(height, width, (y, x) => (data[y * width + x] as number) < DARK, MIN_LEVEL * dpi),
-    dpi,
-  )
-  const uprights = joinRuns(
-    runsOf(width, height, (x, y) => (data[y * width + x] as number) < DARK, MIN_UPRIGHT * dpi),
-    dpi,
-  )
+  const isDark = (x: number, y: number): boolean => (data[y * width + x] ?? 255) < DARK
+  const across: IsDark = (y, x) => isDark(x, y)
+  const levels = joinRuns(runsOf(height, width, across, MIN_LEVEL * dpi), dpi, across)
+  const uprights = joinRuns(runsOf(width, height, isDark, MIN_UPRIGHT * dpi), dpi, isDark)
   return [
     ...levels.map((run): Rule => ({ direction: 'horizontal', position: run.at, from: run.from, to: run.to })),
     ...uprights.map((run): Rule => ({ direction: 'vertical', position: run.at, from: run.from, to: run.to })),
   ]
 }
 
-function runsOf(
-  lines: number,
-  length: number,
-  isDark: (line: number, at: number) => boolean,
-  shortest: number,
-): Run[] {
+function runsOf(lines: number, length: number, isDark: IsDark, shortest: number): Run[] {
   const runs: Run[] = []
   for (let line = 0; line < lines; line++) {
     let from = -1
@@ -57,7 +53,7 @@ function runsOf(
 }
 
 /** Runs in neighbouring rows of pixels that lie beside each other are one line, which may slope by a few pixels. */
-function joinRuns(runs: readonly Run[], dpi: number): Run[] {
+function joinRuns(runs: readonly Run[], dpi: number, isDark: IsDark): Run[] {
   const groups: { first: number; last: number; weight: number; sum: number; run: Run }[] = []
   for (const run of runs) {
     const group = groups.find(
@@ -75,5 +71,58 @@ function joinRuns(runs: readonly Run[], dpi: number): Run[] {
   }
   return groups
     .filter(group => group.weight / (group.run.to - group.run.from) <= MAX_THICKNESS * dpi)
+    .filter(({ first, last, run }) => isBare(first, last, run, dpi, isDark))
     .map(({ run, sum, weight }) => ({ at: sum / weight, from: run.from, to: run.to }))
+}
+
+/** True where paper lies along both sides of a line: the tops of letters in a row have their stems below. */
+function isBare(first: number, last: number, run: Run, dpi: number, isDark: IsDark): boolean {
+  const away = Math.max(3, Math.round(0.012 * dpi))
+  const beside = (line: number): number => {
+    let dark = 0
+    for (let at = run.from; at < run.to; at++) if (isDark(line, at)) dark++
+    return dark / (run.to - run.from)
+  }
+  return beside(first - away) <= MAX_BESIDE && beside(last + away) <= MAX_BESIDE
+}
+
+/** The picture without its long level lines: rules under headings touch the letters above them. */
+export function withoutLevelRules(picture: GrayPicture, rules: readonly Rule[], dpi: number): GrayPicture {
+  const { width, height } = picture
+  const data = picture.data.slice()
+  const thickest = Math.ceil(MAX_THICKNESS * dpi)
+  for (const rule of rules) {
+    if (rule.direction !== 'horizontal') continue
+    let middle = Math.round(rule.position)
+    for (let x = Math.floor(rule.from); x < Math.min(width, rule.to); x++) {
+      const [top, bottom] = inkAround(data, width, height, x, middle, thickest)
+      // Where a letter crosses the line its stroke is longer than the line is thick.
+      if (bottom - top > thickest || bottom < top) continue
+      for (let y = top - 1; y <= bottom + 1; y++) if (y >= 0 && y < height) data[y * width + x] = 255
+      middle = (top + bottom) >> 1
+    }
+  }
+  return { data, width, height }
+}
+
+/** First and last row of the ink in a column of pixels that lies nearest to `y`, looked for within `reach`. */
+function inkAround(
+  data: Uint8Array,
+  width: number,
+  height: number,
+  x: number,
+  y: number,
+  reach: number,
+): [top: number, bottom: number] {
+  const isDark = (row: number): boolean =>
+    row >= 0 && row < height && (data[row * width + x] as number) < DARK
+  for (let away = 0; away <= reach; away++)
+    for (const start of [y - away, y + away]) {
+      if (!isDark(start)) continue
+      let [top, bottom] = [start, start]
+      while (isDark(top - 1)) top--
+      while (isDark(bottom + 1)) bottom++
+      return [top, bottom]
+    }
+  return [0, -1]
 }
