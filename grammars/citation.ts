@@ -1,6 +1,6 @@
 import { createToken, EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain'
 import { lexWords, patternRule, phraseRule, type Rule } from './lexing.ts'
-import { Phrases, phraseList, words } from './phrases.ts'
+import { Phrases, phraseList, type Word, words } from './phrases.ts'
 import {
   BodiesVocabulary,
   CitationsVocabulary,
@@ -77,7 +77,7 @@ const isLower = (word: string) => /^\p{Ll}/u.test(word)
 
 const SYMBOL = String.raw`\p{Lu}[\p{L}\d]*(?:[.&]\p{L}+)*`
 const RULES: readonly Rule[] = [
-  patternRule(Quoted, /“[^”]{2,600}”|"[^"]{2,600}"|«[^»]{2,600}»/y),
+  patternRule(Quoted, /“[^”]{2,600}”|"[^"]{2,600}"/y, 'mark'),
   patternRule(
     Day,
     /(?:ngày\s{1,3})?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|ngày\s{1,3}\d{1,2}\s{1,3}tháng\s{1,3}\d{1,2}\s{1,3}năm\s{1,3}\d{4}/iuy,
@@ -88,15 +88,16 @@ const RULES: readonly Rule[] = [
       String.raw`\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?(?:\s?/\s?${SYMBOL}|[-–]${SYMBOL}|\s[-–]\s?${SYMBOL}(?=\s?/))(?:\s?/\s?${SYMBOL}|[-–]${SYMBOL})*`,
       'uy',
     ),
+    'digit',
   ),
-  patternRule(YearNumber, /\d{1,5}\s?\/\s?(?:19|20)\d\d/y),
+  patternRule(YearNumber, /\d{1,5}\s?\/\s?(?:19|20)\d\d/y, 'digit'),
   patternRule(Period, /(?:giai đoạn|thời kỳ|nhiệm kỳ)\s(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d/iuy),
   patternRule(
     Period,
     /(?:tầm nhìn|định hướng)?(?:\s?đến)?(?:\s?năm)?\s?(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?/iuy,
   ),
-  patternRule(Bare, /\d{1,4}/y),
-  patternRule(No, /số(?:\s?:)?/iuy),
+  patternRule(Bare, /\d{1,4}/y, 'digit'),
+  patternRule(No, /số(?:\s?:)?/iuy, 'letter'),
   phraseRule(Kind, kinds),
   phraseRule(Enclosed, phraseList(vocabulary.enclosed)),
   phraseRule(Opening, phraseList(vocabulary.titleOpenings)),
@@ -115,13 +116,13 @@ const RULES: readonly Rule[] = [
       ),
     ),
   ),
-  patternRule(Of, /của/uy),
-  patternRule(And, /và|cùng/uy),
-  patternRule(Comma, /,/y),
-  patternRule(Stop, /;/y),
+  patternRule(Of, /của/uy, 'letter'),
+  patternRule(And, /và|cùng/uy, 'letter'),
+  patternRule(Comma, /,/y, 'mark'),
+  patternRule(Stop, /;/y, 'mark'),
   { type: Stop, length: (text, index, source) => (sentenceEnds(source, text[index]?.start ?? 0) ? 1 : 0) },
-  patternRule(Open, /[([]/y),
-  patternRule(Close, /[)\]]/y),
+  patternRule(Open, /[([]/y, 'mark'),
+  patternRule(Close, /[)\]]/y, 'mark'),
 ]
 const enclosing = phraseList(vocabulary.enclosing)
 // biome-ignore format: one list
@@ -535,12 +536,18 @@ function issues(at: IToken, source: string): boolean {
   return false
 }
 
+/** Most paragraphs name no type of document; a look for its first words saves reading them. */
+function namesKind(text: readonly Word[]): boolean {
+  return text.some((_, index) => kinds.at(text, index) !== undefined)
+}
+
 export const citationParser = new CitationParser()
 
 /** Every mention of a document in one paragraph, in order of their beginnings. Never throws. */
 export function parseCitations(paragraph: string): Mention[] {
-  if (!/\p{Lu}|\d\s?\/\s?\p{Lu}/u.test(paragraph)) return []
+  const text = words(paragraph)
+  if (!namesKind(text)) return []
   citationParser.source = paragraph
-  citationParser.input = lexWords(words(paragraph), paragraph, RULES, Rest)
+  citationParser.input = lexWords(text, paragraph, RULES, Rest)
   return citationParser.mentions() ?? []
 }

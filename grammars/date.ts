@@ -87,7 +87,7 @@ const RULES = [
   phraseRule(Quarter, phraseList(['quý', 'quí', 'các quý'])),
   phraseRule(InYear, phraseList(['năm', 'giai đoạn', 'các năm'])),
   phraseRule(PartOf, phraseList(['đầu', 'giữa', 'cuối', 'trung tuần', 'thượng tuần', 'hạ tuần'])),
-  patternRule(Roman, /I{1,3}|IV|VI{0,3}|IX|XI{0,2}/y),
+  patternRule(Roman, /IV|IX|VI{0,3}|XI{0,2}|I{1,3}/y),
   patternRule(Small, /\d{1,2}/y),
   patternRule(Slash, /\//y),
   patternRule(Dash, /[-–—]/y),

@@ -8,6 +8,8 @@ import { type Phrases, type Word, words } from './phrases.ts'
  */
 export interface Rule {
   type: TokenType
+  /** What its first word begins with, if that is always the same: others need not be tried. */
+  on?: 'digit' | 'letter' | 'mark'
   /** How many words from `index` on the token takes; 0 if it is none. */
   length(text: readonly Word[], index: number, source: string): number
 }
@@ -18,9 +20,10 @@ export function phraseRule(type: TokenType, list: Phrases<unknown>): Rule {
 }
 
 /** A token that a sticky pattern matches from a word's beginning to a word's end. */
-export function patternRule(type: TokenType, pattern: RegExp): Rule {
+export function patternRule(type: TokenType, pattern: RegExp, on?: Rule['on']): Rule {
   return {
     type,
+    ...(on ? { on } : {}),
     length(text, index, source) {
       const word = text[index] as Word
       pattern.lastIndex = word.start
@@ -52,7 +55,9 @@ export function lexWords(
   for (let i = 0; i < text.length; ) {
     let length = 0
     let type = rest
+    const begins = beginning(text[i] as Word)
     for (const rule of rules) {
+      if (rule.on !== undefined && rule.on !== begins) continue
       length = rule.length(text, i, source)
       if (length > 0) {
         type = rule.type
@@ -66,4 +71,11 @@ export function lexWords(
     i += Math.max(length, 1)
   }
   return tokens
+}
+
+function beginning(word: Word): Rule['on'] {
+  const code = word.text.charCodeAt(0)
+  if (code >= 0x30 && code <= 0x39) return 'digit'
+  const letter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
+  return letter || (code >= 0xc0 && code < 0x300) || (code >= 0x1e00 && code < 0x1f00) ? 'letter' : 'mark'
 }

@@ -25,8 +25,22 @@ export function words(text: string): Word[] {
   return found
 }
 
+/** Keys of words met before: a plan has few different words. Emptied before it grows large. */
+const KEYS = new Map<string, string>()
+const MOST_KEYS = 20_000
+
 /** One word as it is compared: `Uỷ` and `ỦY` are the same, `hoà` and `hòa`. */
 export function key(word: string): string {
+  let known = KEYS.get(word)
+  if (known === undefined) {
+    known = computeKey(word)
+    if (KEYS.size >= MOST_KEYS) KEYS.clear()
+    KEYS.set(word, known)
+  }
+  return known
+}
+
+function computeKey(word: string): string {
   const lower = word.normalize('NFC').toLowerCase()
   return MOVED.test(lower) ? lower.replace(MOVED, mark => PRESENT.get(mark) ?? mark) : lower
 }
