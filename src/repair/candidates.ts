@@ -108,6 +108,7 @@ export class Candidates {
 
   #search(core: string): Candidate[] {
     const found: Candidate[] = [this.#asRead(core)]
+    if (!/[\p{L}\p{N}]/u.test(core)) found.push(this.#nothing(core))
     if (core.length > 24) return found
     this.#addReread(found, asNumber(core))
     this.#addReread(found, asRoman(core))
@@ -117,6 +118,13 @@ export class Candidates {
     const kept = keep(found, this.options.limit, this.options.within)
     if (core.length >= 4 && cheapestWord(kept) > this.options.pairsAbove) this.#addPairs(kept, core, patterns)
     return kept
+  }
+
+  /** Nothing printed at all: a stain read as a mark. */
+  #nothing(core: string): Candidate {
+    let cost = 0
+    for (const character of core) cost += this.#channel.noise(character)
+    return { word: -1, secondWord: -1, text: '', cost, rank: cost, caseCost: 0 }
   }
 
   #addReread(found: Candidate[], reread: Reread | undefined): void {

@@ -51,10 +51,17 @@ export class Lexicons {
     this.formIds = idsOf(this.forms, forms)
   }
 
-  /** The known form that looks like what was read, where I and l, O and 0 are told apart by knowing it: VNelD → VNeID. */
+  /**
+   * The known form that looks like what was read, where I and l, O and 0 are told apart by knowing it: VNelD → VNeID. The
+   * case of letters that are read as such stays as read.
+   */
   formLike(read: string): { text: string; cost: number } | undefined {
     const form = this.#formsByShape.get(shapeOf(read))
-    return form === undefined || form === read ? undefined : { text: form, cost: LOOKALIKE }
+    if (form === undefined || form.length !== read.length) return undefined
+    const text = Array.from(form, (letter, i) =>
+      letter.toLowerCase() === read[i]!.toLowerCase() ? read[i]! : letter,
+    ).join('')
+    return text === read ? undefined : { text, cost: LOOKALIKE }
   }
 
   /** Natural log P(word) without context. */
@@ -68,9 +75,12 @@ export class Lexicons {
   }
 }
 
-/** A word with the letters that look alike made one: I, l, 1 and O, 0. */
+/** A word with the letters that look alike made one: I, l, 1 and O, 0; and without case. */
 function shapeOf(word: string): string {
-  return word.replace(/[Il1|]/g, 'l').replace(/[O0]/g, 'O')
+  return word
+    .replace(/[Il1|]/g, 'l')
+    .replace(/[O0]/g, 'o')
+    .toLowerCase()
 }
 
 type Entry = [text: string, logProbability: number, id: number]

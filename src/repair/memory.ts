@@ -1,21 +1,27 @@
 import type { Scorer } from './decoder.ts'
 
-/** Weight of what the document says of itself against the language model. */
-const WEIGHT = 0.15
-/** Evidence that a context must have before it counts as a context: one more occurrence than the one being judged. */
-const SMOOTHING = 1
+/** Weights of what the document says of itself, as pairs of words and as single words, against the language model. */
+const PAIR_WEIGHT = 0.15
+const WORD_WEIGHT = 0.05
+const KEPT = 1 - PAIR_WEIGHT - WORD_WEIGHT
 
 /**
- * What a first pass found sure in this document, as pairs of neighbouring words: names of places and bodies, phrases
- * that it repeats. In a second pass they make the same words likelier where the reading is doubtful.
+ * What a first pass found sure in this document, as single words and pairs of neighbours: names of places and bodies,
+ * phrases that it repeats. In a second pass they make the same words likelier where the reading is doubtful.
  *
  * Counts leave one occurrence out, since the word being judged is itself among them.
  */
 export class DocumentMemory {
+  readonly #words = new Map<number, number>()
+  #total = 0
   readonly #rows = new Map<number, Map<number, number>>()
   readonly #totals = new Map<number, number>()
 
-  add(before: number, word: number): void {
+  /** One occurrence of a word; `before` is its left neighbour, undefined at a beginning. */
+  add(before: number | undefined, word: number): void {
+    this.#words.set(word, (this.#words.get(word) ?? 0) + 1)
+    this.#total++
+    if (before === undefined) return
     let row = this.#rows.get(before)
     if (!row) this.#rows.set(before, (row = new Map()))
     row.set(word, (row.get(word) ?? 0) + 1)
@@ -26,21 +32,20 @@ export class DocumentMemory {
   remembering(scorer: Scorer): Scorer {
     const rows = this.#rows
     const totals = this.#totals
-    const kept = Math.log(1 - WEIGHT)
+    const words = this.#words
+    const total = this.#total + 50
     let row: Map<number, number> | undefined
-    let total = 0
+    let rowTotal = 0
     return {
       prepare(w1, w2, w3) {
         scorer.prepare(w1, w2, w3)
         row = rows.get(w3)
-        total = totals.get(w3) ?? 0
+        rowTotal = totals.get(w3) ?? 0
       },
       score(word) {
-        const base = scorer.score(word)
-        if (row === undefined || total < 2) return base
-        const count = row.get(word)
-        if (count === undefined || count < 2) return base + kept
-        return Math.log((1 - WEIGHT) * Math.exp(base) + (WEIGHT * (count - 1)) / (total - 1 + SMOOTHING))
+        const single = Math.max(0, (words.get(word) ?? 0) - 1) / total
+        const pair = row === undefined ? 0 : Math.max(0, (row.get(word) ?? 0) - 1) / rowTotal
+        return Math.log(KEPT * Math.exp(scorer.score(word)) + PAIR_WEIGHT * pair + WORD_WEIGHT * single)
       },
     }
   }

@@ -42,8 +42,9 @@ const ROMAN_LOOKALIKES: Readonly<Record<string, string>> = {
 }
 const ROMAN = /^(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$/
 
-/** Nats for each character that is taken for another. */
+/** Nats for each character that is taken for another: a digit, a numeral, a numeral that looks just the same. */
 const REPLACED = 3.2
+const SAME_SHAPE = 1.5
 
 export interface Reread {
   text: string
@@ -74,15 +75,15 @@ export function asNumber(read: string): Reread | undefined {
 export function asRoman(read: string): Reread | undefined {
   if (read.length > 5) return undefined
   let text = ''
-  let replaced = 0
+  let cost = 0
   for (const character of read) {
     if (character === 'I' || character === 'V' || character === 'X') text += character
     else {
       const numeral = ROMAN_LOOKALIKES[character]
       if (numeral === undefined) return undefined
       text += numeral
-      replaced++
+      cost += numeral === 'I' ? SAME_SHAPE : REPLACED
     }
   }
-  return replaced > 0 && ROMAN.test(text) ? { text, cost: REPLACED * replaced } : undefined
+  return cost > 0 && ROMAN.test(text) ? { text, cost } : undefined
 }

@@ -53,7 +53,7 @@ function linePieces(line: Line, index: number, afterBlank: boolean, reading: Rea
   line.words.forEach((word, position) => {
     if (word.gap === 'wide' || word.cell !== cell) begins = true
     cell = word.cell
-    for (const part of split(word.text)) {
+    for (const part of split(word.text, reading)) {
       pieces.push({ ...part, line: index, word: position, begins, capitals, reading })
       // A label or bullet leads, the item begins after it.
       begins = endsClause(part.trail) || (begins && LABEL.test(part.lead + part.core + part.trail))
@@ -84,19 +84,38 @@ function isCapitals(line: Line): boolean {
 
 /** Punctuation that is printed before and after words; other marks at an edge are letters misread (`¢4` is cá). */
 const PRINTED_LEAD = /^[([{“"'‘«\-–—+•*.…/]*/u
-const PRINTED_TRAIL_END = /[)\]}”"'’»,.;:!?…/\-–—]*$/u
+const PRINTED_TRAIL = /[)\]}”"'’»,.;:!?…/\-–—]*$/u
+const PRINTED_ALONE = /^[([{“"'‘«\-–—+•*.…/)\]}”’»,;:!?%]+$/u
+/** What an engine makes of rules, stains and table borders at the edge of a word. */
+const STAINS = /^[_|~°¬=<>^\\]+(?=.)|(?<=.)[_|~°¬=<>^\\]+$/gu
+/** A mark between letters or digits that ends one word and begins the next: `Số:118`, `hiện;các`. */
+const INNER_END = /(?<=[\p{L}\p{N})”][:;])(?=[\p{L}\p{N}(“])|(?<=\p{L}{2}[,.])(?=\p{L}{2})/gu
 
-function split(text: string): Array<Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>> {
+type Part = Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>
+
+function split(text: string, reading: Reading): Part[] {
+  const printed = reading === 'clean' || PRINTED_ALONE.test(text) ? text : text.replace(STAINS, '')
+  if (classOf(peel(printed).core) !== undefined) return splitCompound(printed, reading)
+  return printed
+    .split(INNER_END)
+    .flatMap((part, i) =>
+      splitCompound(part, reading).map((piece, k) => (i > 0 && k === 0 ? { ...piece, glued: true } : piece)),
+    )
+}
+
+function splitCompound(text: string, reading: Reading): Part[] {
   const peeled = peel(text)
-  if (peeled.core === '') return [{ ...peeled, glued: false }]
+  if (peeled.core === '') {
+    const misread = reading !== 'clean' && !PRINTED_ALONE.test(text)
+    return [misread ? { lead: '', core: text, trail: '', glued: false } : { ...peeled, glued: false }]
+  }
   const lead = PRINTED_LEAD.exec(peeled.lead)![0]
-  const trail = PRINTED_TRAIL_END.exec(peeled.trail)![0]
+  const trail = PRINTED_TRAIL.exec(peeled.trail)![0]
   const core =
     peeled.lead.slice(lead.length) + peeled.core + peeled.trail.slice(0, peeled.trail.length - trail.length)
   if (classOf(core) !== undefined || !COMPOUND.test(core)) return [{ lead, core, trail, glued: false }]
-  const parts = core.split(/(?<=[/–-])|(?=[/–-])/u)
-  const pieces: Array<Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>> = []
-  for (const part of parts) {
+  const pieces: Part[] = []
+  for (const part of core.split(/(?<=[/–-])|(?=[/–-])/u)) {
     if (/^[/–-]$/u.test(part)) pieces.at(-1)!.trail += part
     else pieces.push({ lead: '', core: part, trail: '', glued: pieces.length > 0 })
   }

@@ -36,6 +36,8 @@ interface DecodedPage {
   repaired: Array<Repaired | undefined>
 }
 
+/** Weight of a word's case against its channel cost. */
+const CASE_WEIGHT = 0.3
 /** Words as sure as this teach the second pass. */
 const SURE = 0.9
 
@@ -58,7 +60,7 @@ export class Repairer {
     )
     this.#scorer = scorerOf(model)
     this.#decoder = new Decoder(BOUNDARY_ID, settings)
-    this.#caseWeight = settings.caseWeight ?? 0.5
+    this.#caseWeight = settings.caseWeight ?? CASE_WEIGHT
   }
 
   /** The document with its words right; pages that need no repair are the same objects. */
