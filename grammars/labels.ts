@@ -155,7 +155,7 @@ function numbered(line: string): LabelReading[] {
   return readCore(core, '.', unmarked[0]).map(reading => ({
     ...reading,
     printed: core,
-    doubt: dotted ? reading.doubt : 2,
+    doubt: dotted && reading.text === core ? reading.doubt : 2,
   }))
 }
 
@@ -211,10 +211,10 @@ function readCore(core: string, mark: string, all: string): LabelReading[] {
   // misreadings: I1 → II, IH → III, l → I or 1, 11 → II, S → 5, O → 0
   const asRoman = (core === core.toUpperCase() ? bare(core) : core)
     .replace(/H/g, 'II')
-    .replace(/[l1|!iJT]/g, 'I')
+    .replace(/[lL1|!iJT]/g, 'I')
     .replace(/[vY]/g, 'V')
     .replace(/x/g, 'X')
-  if (asRoman !== core && romanValue(asRoman) > 0 && /^[IVX]+$/.test(asRoman) && core.length <= 4)
+  if (asRoman !== core && romanValue(asRoman) > 0 && /^[IVX]+$/.test(asRoman) && core.length <= 5)
     add('roman', asRoman, romanValue(asRoman), 'roman', 1)
   const asDecimal = bare(core)
     .replace(/[lI|!i]/g, '1')
@@ -226,6 +226,11 @@ function readCore(core: string, mark: string, all: string): LabelReading[] {
   if (asDecimal !== core && /^[1-9]\d?$/.test(asDecimal))
     add('decimal', asDecimal, Number(asDecimal), kind === ')' ? 'decimal )' : 'decimal', 1)
   if (core === '6' && kind === ')') add('letter', 'b', 2, 'letter', 1)
+  // 52 where 5.2 lost its dot, 111 for 1.1.1
+  if (/^[1-9]{2,3}$/.test(core)) {
+    const digits = [...core]
+    add('decimal', digits.join('.'), Number(digits.at(-1)), `decimal ${digits.slice(0, -1).join('.')}.`, 1)
+  }
   return readings
 }
 

@@ -112,7 +112,8 @@ function findClosing(blocks: readonly Block[], bodyStart: number): number {
   for (let at = first; at < blocks.length; at++) {
     const block = blocks[at] as Block
     // right under a heading only what can open nothing but a closing is one
-    if (headed && at === first ? concludes(block) : opensClosing(block)) return at
+    const last = at === blocks.length - 1
+    if (headed && at === first ? concludes(block) : opensClosing(block, last)) return at
   }
   const last = blocks.at(-1) as Block
   const heldAlone = headed && first === blocks.length - 1
@@ -125,9 +126,9 @@ const isPlain = (block: Block) => block.readings.length === 0 && !block.pieces[0
 const concludes = (block: Block) => /^trenday/.test(skeleton(block.text.slice(0, 20)))
 
 /** A paragraph such as a closing begins with, or in which the issuer asks that the plan be carried out. */
-function opensClosing(block: Block): boolean {
+function opensClosing(block: Block, last: boolean): boolean {
   if (openingPhrase(block.text, layout.closingOpenings)) return true
-  if (!/\.\s?\/\s?\.?["”]?$/.test(block.text)) return false
+  if (!last && !/\.\s?\/\s?\.?["”]?$/.test(block.text)) return false
   const opening = skeleton(block.text.slice(0, 120))
   return layout.closingVerbs.some(verb => opening.includes(verb.skeleton))
 }

@@ -15,10 +15,10 @@ import type { Item, Label, Node } from './tree.ts'
  *     II. NỘI DUNG         roman 2 closes all down to roman 1
  *
  * A level is never closed for a number that does not fit: V after III stays in its series and keeps its label. Only what
- * its neighbours fix is put right: 4, 9, 6 is 4, 5, 6.
+ * its neighbours fix is put right: 4, 9, 6 is 4, 5, 6; and in a garbled text II after II is III that lost a stroke.
  */
-export function buildOutline(blocks: readonly Block[]): Node[] {
-  const outline = new Outline(blocks)
+export function buildOutline(blocks: readonly Block[], origin: 'printed' | 'garbled' = 'printed'): Node[] {
+  const outline = new Outline(blocks, origin === 'garbled')
   for (let at = 0; at < blocks.length; at++) {
     if (isRow(blocks[at] as Block)) {
       let end = at + 1
@@ -70,9 +70,11 @@ class Outline {
   /** Series of the level under which each series first opened. */
   private readonly parents = new Map<string, string>()
   private readonly hasRoman: boolean
+  private readonly garbled: boolean
 
-  constructor(blocks: readonly Block[]) {
+  constructor(blocks: readonly Block[], garbled: boolean) {
     this.blocks = blocks
+    this.garbled = garbled
     this.hasRoman = blocks.some(block =>
       block.readings.some(reading => reading.style === 'roman' && reading.doubt === 0 && reading.ordinal > 1),
     )
@@ -83,7 +85,7 @@ class Outline {
     if (block.readings.length === 0) {
       const lost = this.lostLabel(index)
       if (lost) this.place(block, lost)
-      else this.addUnlabelled(block)
+      else this.addUnlabelled(block, this.blocks[index + 1])
       return
     }
     const reading = this.choose(block, index)
@@ -138,7 +140,9 @@ class Outline {
     const level = this.levels[this.indexOf(reading.series)] as Level
     const expected = level.ordinal + 1
     const following = this.nextOrdinal(reading.series, level, index)
-    if (following === undefined || !isStep(expected, following, reading)) return reading
+    const between = following !== undefined && isStep(expected, following, reading)
+    const repeated = this.garbled && reading.ordinal === level.ordinal && following !== expected
+    if (!between && !repeated) return reading
     const text = labelAt(reading, expected)
     return text ? { ...reading, text, ordinal: expected, doubt: 1 } : reading
   }
@@ -253,8 +257,13 @@ class Outline {
     this.push(block, labelOf(reading), reading.series, 0, (RANKS['bullet'] as number) + depth, '')
   }
 
-  private addUnlabelled(block: Block): void {
+  private addUnlabelled(block: Block, next: Block | undefined): void {
     this.closeTo(this.deepest(level => level.rank < LEAD_RANK))
+    // a remark in parentheses before the next heading is of the whole section that this heading closes
+    if (/^\(.*\)\.?$/.test(block.text)) {
+      const closes = (next?.readings ?? []).map(reading => this.indexOf(reading.series)).filter(at => at >= 0)
+      if (closes.length > 0) this.closeTo(Math.max(...closes) + 1)
+    }
     const lead = block.text.endsWith(':')
     if (lead) this.push(block, undefined, '', 0, LEAD_RANK, '')
     else this.childrenOpen().push(itemOf(block, undefined))

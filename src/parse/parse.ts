@@ -29,6 +29,7 @@ export function parse(document: SourceDocument): Tree {
   const { kept, noise } = splitNoise(piecesOf(document))
   const { tokens, blocks } = lexDocument(kept)
   const parts = parseParts(tokens)
+  const origin = isGarbled(document) ? 'garbled' : 'printed'
   const blockOf = (token: IToken) => blocks[token.startOffset] as Block
   const of = (list: IToken[], ...types: IToken['tokenType'][]) =>
     list.filter(token => types.includes(token.tokenType)).map(blockOf)
@@ -47,7 +48,7 @@ export function parse(document: SourceDocument): Tree {
     },
     title: { ...(kinds[0] && { kind: kinds[0] }), subject: others.map(lineOf) },
     preamble: parts.preamble.map(blockOf).map(paragraphOf),
-    body: buildOutline(parts.body.map(blockOf)),
+    body: buildOutline(parts.body.map(blockOf), origin),
     closing: parts.closing.map(blockOf).map(paragraphOf),
     end: {
       ...(headings[0] && { heading: headings[0] }),
@@ -58,7 +59,7 @@ export function parse(document: SourceDocument): Tree {
       label: lineOf(blockOf(annex.label as IToken)),
       title: of(annex.head, AnnexTitle).map(lineOf),
       note: of(annex.head, AnnexNote).map(lineOf),
-      body: buildOutline(annex.body.map(blockOf)),
+      body: buildOutline(annex.body.map(blockOf), origin),
     })),
     noise: [
       ...noise.map(piece => lineOf({ readings: [], text: piece.text, pieces: [piece] })),
@@ -69,6 +70,13 @@ export function parse(document: SourceDocument): Tree {
       ...parts.strays.map(blockOf).map(lineOf),
     ],
   }
+}
+
+/** Whether the words were read from a picture: labels may then be misread where the author made no mistake. */
+function isGarbled(document: SourceDocument): boolean {
+  return document.pages.some(
+    page => page.text === 'ocr' || page.lines.some(line => line.words.some(word => word.raw !== undefined)),
+  )
 }
 
 function lineOf(block: Block): TextLine {
