@@ -79,6 +79,14 @@ export class Channel {
     return this.#faithful.get(character) ?? 0.1
   }
 
+  /** Cost of a printed letter being read as these characters, infinite where it never is. */
+  letter(printed: string, read: string): number {
+    const symbol = symbolOf(printed.charCodeAt(0))
+    const origins = this.#origins.get(read)
+    if (origins === undefined || symbol === 0) return Number.POSITIVE_INFINITY
+    return symbol > UPPER ? origins.upper[symbol - UPPER]! : origins.lower[symbol]!
+  }
+
   /** Cost of a printed digit being read as this character. */
   digit(printed: string, read: string): number {
     return this.#digits.get(printed + read) ?? (printed === read ? 0.05 : 11)

@@ -1,66 +1,46 @@
-import type { Alternative, Line, Page, SourceDocument, Word } from '../document.ts'
+import type { Page, SourceDocument } from '../document.ts'
 import { packagePath } from '../package-root.ts'
-import { type Candidate, Candidates } from './candidates.ts'
+import { Acronyms } from './acronyms.ts'
+import { Candidates } from './candidates.ts'
 import { type Channel, loadChannel, strippingChannel } from './channel.ts'
-import { Decoder, type DecoderOptions, type Scorer } from './decoder.ts'
-import { type Reading, readingOfPage } from './detect.ts'
-import { BOUNDARY_ID, Context, LanguageModel } from './language-model.ts'
-import { Lattice } from './lattice.ts'
+import type { Scorer } from './decoder.ts'
+import type { Reading } from './detect.ts'
+import { letterLabels } from './labels.ts'
+import { Context, LanguageModel } from './language-model.ts'
 import { Lexicons } from './lexicons.ts'
 import { DocumentMemory } from './memory.ts'
 import { endsClause } from './normalize.ts'
-import { type Piece, pagePieces } from './pieces.ts'
-import { type Placement, placedOtherwise } from './placement.ts'
+import {
+  type DecodedPage,
+  PageDecoder,
+  type PageDecoderOptions,
+  type PlacementVotes,
+  type Repaired,
+} from './page-decoder.ts'
+import { rebuild } from './rebuild.ts'
 import { SymbolParts } from './symbols.ts'
 
-export interface RepairSettings extends Partial<DecoderOptions> {
-  /** Weight of a word's case against its channel cost. */
-  caseWeight?: number
-}
-
-/** A piece as repaired. */
-interface Repaired {
-  text: string
-  /** Its id in the language model, -1 for bare punctuation. */
-  word: number
-  confidence: number
-  alternatives: Alternative[]
-  /** How many pieces it takes the place of. */
-  length: number
-}
-
-/** A page's pieces with what the decoder chose for each, undefined for the second of two that were joined. */
-interface DecodedPage {
-  page: Page
-  pieces: Piece[]
-  repaired: Array<Repaired | undefined>
-}
-
-/** Weight of a word's case against its channel cost. */
-const CASE_WEIGHT = 0.3
 /** Words as sure as this teach the second pass. */
 const SURE = 0.9
 
 /** Repairs the text of documents; holds the models, so make one and use it for many. Not reentrant. */
 export class Repairer {
-  readonly #candidates: ReadonlyMap<Reading, Candidates>
+  readonly #channels: ReadonlyMap<Reading, Channel>
   readonly #scorer: Scorer
-  readonly #decoder: Decoder
-  readonly #lattice = new Lattice()
-  readonly #caseWeight: number
+  readonly #decoder: PageDecoder
 
   constructor(
     lexicons: Lexicons,
     model: LanguageModel,
     channels: ReadonlyMap<Reading, Channel>,
-    settings: RepairSettings = {},
+    options: PageDecoderOptions = {},
   ) {
-    this.#candidates = new Map(
+    this.#channels = channels
+    this.#scorer = scorerOf(model)
+    const candidates = new Map(
       [...channels].map(([reading, channel]) => [reading, new Candidates(lexicons, channel)]),
     )
-    this.#scorer = scorerOf(model)
-    this.#decoder = new Decoder(BOUNDARY_ID, settings)
-    this.#caseWeight = settings.caseWeight ?? CASE_WEIGHT
+    this.#decoder = new PageDecoder(candidates, options)
   }
 
   /** The document with its words right; pages that need no repair are the same objects. */
@@ -73,120 +53,66 @@ export class Repairer {
    * tones is decided once for all of it.
    */
   repairPages(pages: Page[]): Page[] {
-    const memory = new DocumentMemory()
-    for (const page of pages) {
-      const first = this.#decode(page, this.#scorer)
-      if (first) this.#remember(first, memory)
-    }
+    const first = pages
+      .map(page => this.#decoder.decode(page, this.#scorer))
+      .filter(page => page !== undefined)
+    if (first.length === 0) return pages
+    const memory = memoryOf(first)
     const scorer = memory.remembering(this.#scorer)
+    const acronyms = new Acronyms(first.flatMap(wordsInOrder), this.#channels.get(first[0]!.reading)!)
     const votes: PlacementVotes = { first: 0, second: 0 }
-    const decoded = pages.map(page => this.#decode(page, scorer, votes) ?? page)
-    const placement: Placement = votes.second > votes.first ? 'second' : 'first'
-    return decoded.map(page => ('pieces' in page ? rebuild(page, placement) : page))
-  }
-
-  /** Undefined where the page is good as it is. */
-  #decode(page: Page, scorer: Scorer, votes?: PlacementVotes): DecodedPage | undefined {
-    const reading = readingOfPage(page)
-    if (!this.#candidates.has(reading)) return undefined
-    const pieces = pagePieces(page, reading)
-    this.#build(pieces)
-    this.#decoder.decode(this.#lattice, scorer)
-    if (votes) this.#vote(votes)
-    return { page, pieces, repaired: this.#read(pieces) }
-  }
-
-  #build(pieces: Piece[]): void {
-    const lattice = this.#lattice
-    lattice.reset()
-    pieces.forEach((piece, i) => {
-      const before = pieces[i - 1]
-      const starts =
-        piece.begins || before === undefined || endsClause(before.trail) || endsClause(piece.lead)
-      lattice.addPlace(starts)
-      const candidates = this.#candidates.get(piece.reading)
-      if (piece.core === '' || !candidates) {
-        lattice.addArc(1, -1, -1, 0, piece.core)
-        return
-      }
-      const caseWeight = piece.capitals ? 0 : this.#caseWeight
-      for (const candidate of candidates.find(piece.core)) this.#add(candidate, 1, caseWeight, starts)
-      const next = pieces[i + 1]
-      if (next && joinable(piece, next)) {
-        for (const candidate of candidates.findJoined(piece.core, next.core))
-          this.#add(candidate, 2, caseWeight, starts)
-      }
+    const second = pages.map(page => {
+      const decoded = this.#decoder.decode(page, scorer, acronyms)
+      if (!decoded) return page
+      this.#decoder.vote(votes)
+      return this.#withLabels(decoded)
     })
+    const placement = votes.second > votes.first ? 'second' : 'first'
+    return second.map(page => ('pieces' in page ? rebuild(page, placement) : page))
   }
 
-  #add(candidate: Candidate, length: number, caseWeight: number, starts: boolean): void {
-    const { word, secondWord, text } = candidate
-    // At the beginning of a sentence a capital says nothing.
-    const weight = starts && isTitle(text) ? 0 : caseWeight
-    this.#lattice.addArc(length, word, secondWord, candidate.cost + weight * candidate.caseCost, text)
+  #withLabels(decoded: DecodedPage): DecodedPage {
+    const { pieces, repaired, reading } = decoded
+    const labels = letterLabels(
+      pieces,
+      repaired.map(found => found?.text),
+      this.#channels.get(reading)!,
+    )
+    if (labels.size === 0) return decoded
+    return {
+      ...decoded,
+      repaired: repaired.map((found, i) =>
+        found && labels.has(i) ? { ...found, text: labels.get(i)! } : found,
+      ),
+    }
   }
+}
 
-  #read(pieces: Piece[]): Array<Repaired | undefined> {
-    const { chosen, posterior } = this.#decoder
-    const lattice = this.#lattice
-    return pieces.map((_, place) => {
-      const arc = chosen[place]!
-      if (arc < 0) return undefined
-      const text = lattice.text[arc]!
-      const otherwise = placedOtherwise(text)?.text
-      let confidence = 0
-      const alternatives: Alternative[] = []
-      for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
-        // The same word with its tone placed otherwise is no doubt about the word.
-        if (other === arc || lattice.text[other] === otherwise) confidence += posterior[other]!
-        else if (posterior[other]! >= 0.005)
-          alternatives.push({ text: lattice.text[other]!, probability: round(posterior[other]!) })
-      }
-      alternatives.sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
-      return {
-        text,
-        word: lattice.word[arc]!,
-        confidence: Math.min(1, confidence),
-        alternatives: alternatives.slice(0, 4),
-        length: lattice.to[arc]! - place,
-      }
-    })
-  }
-
-  #remember({ pieces, repaired }: DecodedPage, memory: DocumentMemory): void {
+/** What the pages say surely, for a second pass. */
+function memoryOf(pages: DecodedPage[]): DocumentMemory {
+  const memory = new DocumentMemory()
+  for (const { pieces, repaired } of pages) {
     let before: Repaired | undefined
     pieces.forEach((piece, i) => {
       const found = repaired[i]
       if (!found) return
       if (piece.begins) before = undefined
-      if (found.word >= 0 && found.confidence >= SURE && before && before.confidence >= SURE)
-        memory.add(before.word, found.word)
+      if (found.word >= 0 && found.confidence >= SURE)
+        memory.add(before && before.confidence >= SURE ? before.word : undefined, found.word)
       if (found.word >= 0) before = found
       if (endsClause(piece.trail)) before = undefined
     })
   }
-
-  /** For every chosen word whose tone can be placed in two ways: by how much what was read speaks for either. */
-  #vote(votes: PlacementVotes): void {
-    const lattice = this.#lattice
-    for (let place = 0; place < lattice.places; place++) {
-      const arc = this.#decoder.chosen[place]!
-      if (arc < 0) continue
-      const otherwise = placedOtherwise(lattice.text[arc]!)
-      if (!otherwise) continue
-      for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
-        if (lattice.text[other] !== otherwise.text) continue
-        const chosenIs = otherwise.placement === 'first' ? 'second' : 'first'
-        votes[chosenIs] -= lattice.cost[arc]!
-        votes[otherwise.placement] -= lattice.cost[other]!
-      }
-    }
-  }
+  return memory
 }
 
-interface PlacementVotes {
-  first: number
-  second: number
+/** A page's words, an empty one at the end of a sentence or item. */
+function wordsInOrder({ pieces, repaired }: DecodedPage): string[] {
+  return pieces.flatMap((piece, i) => {
+    const text = repaired[i]?.text
+    if (text === undefined) return []
+    return [...(piece.begins ? [''] : []), ...text.split(' '), ...(endsClause(piece.trail) ? [''] : [])]
+  })
 }
 
 function scorerOf(model: LanguageModel): Scorer {
@@ -195,95 +121,6 @@ function scorerOf(model: LanguageModel): Scorer {
     prepare: (w1, w2, w3) => model.enter(context, w1, w2, w3),
     score: word => model.score(context, word),
   }
-}
-
-function isTitle(text: string): boolean {
-  return (
-    text.length > 0 && text[0] !== text[0]!.toLowerCase() && text.slice(1) === text.slice(1).toLowerCase()
-  )
-}
-
-/** Two pieces of one line with nothing printed between them may be one word read apart. */
-function joinable(a: Piece, b: Piece): boolean {
-  return (
-    a.line === b.line &&
-    !b.begins &&
-    !b.glued &&
-    a.trail === '' &&
-    b.lead === '' &&
-    b.core !== '' &&
-    a.core.length + b.core.length <= 9
-  )
-}
-
-/** Puts repaired pieces back together as the words and lines that they came from. */
-function rebuild({ page, pieces, repaired }: DecodedPage, placement: Placement): Page {
-  const lines: Line[] = page.lines.map(line => ({ ...line, words: [] }))
-  for (let i = 0; i < pieces.length; ) {
-    const { line, word } = pieces[i]!
-    const source = page.lines[line]!.words
-    let text = ''
-    let confidence = 1
-    let alternatives: Alternative[] = []
-    let last = word
-    let end = i
-    // All pieces of this word, and of the next where a repaired word reaches over both.
-    while (
-      end < pieces.length &&
-      pieces[end]!.line === line &&
-      (pieces[end]!.word === word || pieces[end]!.word <= last)
-    ) {
-      const piece = pieces[end]!
-      const found = repaired[end]
-      if (found) {
-        const trailing = pieces[end + found.length - 1]!
-        last = Math.max(last, trailing.word)
-        const otherwise = placedOtherwise(found.text)
-        const own = otherwise?.placement === placement && found.word >= 0 ? otherwise.text : found.text
-        const wrapped = piece.lead + own + trailing.trail
-        if (found.alternatives.length > 0 && found.confidence < confidence)
-          alternatives = found.alternatives.map(a => ({
-            ...a,
-            text: text + piece.lead + a.text + trailing.trail,
-          }))
-        text += wrapped
-        confidence = Math.min(confidence, found.confidence)
-      }
-      end++
-    }
-    const raw = source
-      .slice(word, last + 1)
-      .map(w => w.text)
-      .join(' ')
-    for (const part of text.split(' '))
-      if (part !== '')
-        lines[line]!.words.push(wordOf(source, word, last, part, raw, confidence, alternatives))
-    i = end
-  }
-  return { ...page, lines }
-}
-
-function wordOf(
-  source: Word[],
-  first: number,
-  last: number,
-  text: string,
-  raw: string,
-  confidence: number,
-  alternatives: Alternative[],
-): Word {
-  const word: Word = { ...source[first]!, text, confidence: round(confidence) }
-  if (raw !== text) word.raw = raw
-  if (alternatives.length > 0) word.alternatives = alternatives
-  const end = source[last]!.box
-  if (word.box && end && last > first) {
-    word.box = [word.box[0], Math.min(word.box[1], end[1]), end[2], Math.max(word.box[3], end[3])]
-  }
-  return word
-}
-
-function round(probability: number): number {
-  return Math.round(probability * 10000) / 10000
 }
 
 let shared: Repairer | undefined

@@ -1,0 +1,71 @@
+import { CASE, type Channel } from './channel.ts'
+import { Lexicon } from './lexicon.ts'
+import { WordSearch } from './search.ts'
+
+/** Shorter abbreviations agree with some row of initials by chance. */
+const SHORTEST = 4
+const LONGEST = 8
+/** Channel cost up to which a row of initials is taken for what was read. */
+const MOST = 7
+
+/**
+ * Abbreviations that no lexicon has, read in the light of the words that they stand for somewhere in the document:
+ *
+ *     Tổ công nghệ số cộng đồng …  CNSCD, CNSCP   →   CNSCĐ
+ *         └─────── C N S C Đ ──┘
+ */
+export class Acronyms {
+  readonly #channel: Channel
+  /** Initials of the document's words in order, a space where the row is broken. */
+  readonly #initials: string
+  readonly #known = new Map<string, { text: string; cost: number } | undefined>()
+
+  /** `words`: the document's words as repaired in order, an empty one where a sentence or item ends. */
+  constructor(words: readonly string[], channel: Channel) {
+    this.#channel = channel
+    this.#initials = words.map(initialOf).join('')
+  }
+
+  /** The abbreviation that `read` is, with the channel's cost; undefined where no row of initials is like it. */
+  find(read: string): { text: string; cost: number } | undefined {
+    if (!this.#known.has(read)) this.#known.set(read, this.#search(read))
+    return this.#known.get(read)
+  }
+
+  #search(read: string): { text: string; cost: number } | undefined {
+    const rows = new Set<string>()
+    for (
+      let length = Math.max(SHORTEST, read.length - 2);
+      length <= Math.min(LONGEST, read.length + 1);
+      length++
+    ) {
+      for (let at = 0; at + length <= this.#initials.length; at++) {
+        if (this.#initials[at] !== read[0]) continue
+        const row = this.#initials.slice(at, at + length)
+        if (!row.includes(' ')) rows.add(row)
+      }
+    }
+    if (rows.size === 0) return undefined
+    const lexicon = new Lexicon([...rows].map(row => [row, 0]))
+    const [best] = new WordSearch(lexicon, this.#channel).search(read, CASE.verbatim, 1, 0)
+    return best && best.cost <= MOST ? { text: lexicon.words[best.word]!, cost: best.cost } : undefined
+  }
+}
+
+/** Whether a read word looks like an abbreviation long enough to be told by its initials: mostly capitals. */
+export function looksLikeAcronym(read: string): boolean {
+  if (read.length < SHORTEST || read.length > LONGEST) return false
+  const capitals = read.match(/\p{Lu}/gu)?.length ?? 0
+  return /^\p{Lu}/u.test(read) && capitals >= SHORTEST - 1 && capitals >= 0.7 * read.length
+}
+
+/** First letter as abbreviations have it: a capital without its tone, but with its own mark (ứng → Ư, Ủy → U, đồng → Đ). */
+function initialOf(word: string): string {
+  const first = word[0]
+  if (first === undefined || !/\p{L}/u.test(first)) return ' '
+  return first
+    .normalize('NFD')
+    .replace(/[\u0300\u0301\u0303\u0309\u0323]/g, '')
+    .normalize('NFC')
+    .toUpperCase()
+}

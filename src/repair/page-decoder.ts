@@ -1,0 +1,165 @@
+import type { Alternative, Page } from '../document.ts'
+import { type Acronyms, looksLikeAcronym } from './acronyms.ts'
+import type { Candidate, Candidates } from './candidates.ts'
+import { Decoder, type DecoderOptions, type Scorer } from './decoder.ts'
+import { type Reading, readingOfPage } from './detect.ts'
+import { BOUNDARY_ID } from './language-model.ts'
+import { Lattice } from './lattice.ts'
+import { CLASSES, endsClause, UNKNOWN } from './normalize.ts'
+import { type Piece, pagePieces } from './pieces.ts'
+import { placedOtherwise } from './placement.ts'
+import { round } from './rebuild.ts'
+
+/** Weight of a word's case against its channel cost. */
+const CASE_WEIGHT = 0.3
+/** Cost of taking an abbreviation for the row of initials that it is like. */
+const ACRONYM = 2
+const UNKNOWN_ID = CLASSES.indexOf(UNKNOWN)
+
+export interface PageDecoderOptions extends Partial<DecoderOptions> {
+  caseWeight?: number
+}
+
+/** A piece as repaired. */
+export interface Repaired {
+  text: string
+  /** Its id in the language model, -1 for bare punctuation. */
+  word: number
+  confidence: number
+  alternatives: Alternative[]
+  /** How many pieces it takes the place of. */
+  length: number
+}
+
+/** A page's pieces with what the decoder chose for each, undefined for the second of two that were joined. */
+export interface DecodedPage {
+  page: Page
+  reading: Reading
+  pieces: Piece[]
+  repaired: Array<Repaired | undefined>
+}
+
+/** By how much what was read speaks for either placement of tones, in nats; the greater has it. */
+export interface PlacementVotes {
+  first: number
+  second: number
+}
+
+/** Decodes one page at a time: pieces to lattice, lattice to words with probabilities. Not reentrant. */
+export class PageDecoder {
+  readonly #candidates: ReadonlyMap<Reading, Candidates>
+  readonly #decoder: Decoder
+  readonly #lattice = new Lattice()
+  readonly #caseWeight: number
+
+  constructor(candidates: ReadonlyMap<Reading, Candidates>, options: PageDecoderOptions = {}) {
+    this.#candidates = candidates
+    this.#decoder = new Decoder(BOUNDARY_ID, options)
+    this.#caseWeight = options.caseWeight ?? CASE_WEIGHT
+  }
+
+  /** Undefined where the page is good as it is. */
+  decode(page: Page, scorer: Scorer, acronyms?: Acronyms): DecodedPage | undefined {
+    const reading = readingOfPage(page)
+    if (!this.#candidates.has(reading)) return undefined
+    const pieces = pagePieces(page, reading)
+    this.#build(pieces, acronyms)
+    this.#decoder.decode(this.#lattice, scorer)
+    return { page, reading, pieces, repaired: this.#read(pieces) }
+  }
+
+  #build(pieces: Piece[], acronyms: Acronyms | undefined): void {
+    const lattice = this.#lattice
+    lattice.reset()
+    pieces.forEach((piece, i) => {
+      const before = pieces[i - 1]
+      const starts =
+        piece.begins || before === undefined || endsClause(before.trail) || endsClause(piece.lead)
+      lattice.addPlace(starts)
+      const candidates = this.#candidates.get(piece.reading)
+      if (piece.core === '' || !candidates) {
+        lattice.addArc(1, -1, -1, 0, piece.core)
+        return
+      }
+      const caseWeight = piece.capitals ? 0 : this.#caseWeight
+      for (const candidate of candidates.find(piece.core)) this.#add(candidate, 1, caseWeight, starts)
+      const acronym = looksLikeAcronym(piece.core) ? acronyms?.find(piece.core) : undefined
+      if (acronym) this.#lattice.addArc(1, UNKNOWN_ID, -1, acronym.cost + ACRONYM, acronym.text)
+      const next = pieces[i + 1]
+      if (next && joinable(piece, next)) {
+        for (const candidate of candidates.findJoined(piece.core, next.core))
+          this.#add(candidate, 2, caseWeight, starts)
+      }
+    })
+  }
+
+  #add(candidate: Candidate, length: number, caseWeight: number, starts: boolean): void {
+    const { word, secondWord, text } = candidate
+    // At the beginning of a sentence a capital says nothing.
+    const weight = starts && isTitle(text) ? 0 : caseWeight
+    this.#lattice.addArc(length, word, secondWord, candidate.cost + weight * candidate.caseCost, text)
+  }
+
+  #read(pieces: Piece[]): Array<Repaired | undefined> {
+    const { chosen, posterior } = this.#decoder
+    const lattice = this.#lattice
+    return pieces.map((_, place) => {
+      const arc = chosen[place]!
+      if (arc < 0) return undefined
+      const text = lattice.text[arc]!
+      const otherwise = placedOtherwise(text)?.text
+      let confidence = 0
+      const alternatives: Alternative[] = []
+      for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
+        // The same word with its tone placed otherwise is no doubt about the word.
+        if (other === arc || lattice.text[other] === otherwise) confidence += posterior[other]!
+        else if (posterior[other]! >= 0.005)
+          alternatives.push({ text: lattice.text[other]!, probability: round(posterior[other]!) })
+      }
+      alternatives.sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
+      return {
+        text,
+        word: lattice.word[arc]!,
+        confidence: Math.min(1, confidence),
+        alternatives: alternatives.slice(0, 4),
+        length: lattice.to[arc]! - place,
+      }
+    })
+  }
+
+  /** Adds what the last page decoded says for either placement, by every chosen word whose tone can be placed in two ways. */
+  vote(votes: PlacementVotes): void {
+    const lattice = this.#lattice
+    for (let place = 0; place < lattice.places; place++) {
+      const arc = this.#decoder.chosen[place]!
+      if (arc < 0) continue
+      const otherwise = placedOtherwise(lattice.text[arc]!)
+      if (!otherwise) continue
+      for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
+        if (lattice.text[other] !== otherwise.text) continue
+        const chosenIs = otherwise.placement === 'first' ? 'second' : 'first'
+        votes[chosenIs] -= lattice.cost[arc]!
+        votes[otherwise.placement] -= lattice.cost[other]!
+      }
+    }
+  }
+}
+
+function isTitle(text: string): boolean {
+  return (
+    text.length > 0 && text[0] !== text[0]!.toLowerCase() && text.slice(1) === text.slice(1).toLowerCase()
+  )
+}
+
+/** Two pieces of one line with nothing printed between them may be one word read apart. */
+function joinable(a: Piece, b: Piece): boolean {
+  return (
+    a.line === b.line &&
+    !b.begins &&
+    !b.glued &&
+    a.trail === '' &&
+    b.lead === '' &&
+    b.core !== '' &&
+    a.core.length + b.core.length <= 9
+  )
+}
