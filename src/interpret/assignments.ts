@@ -26,7 +26,8 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
   /** True where the heading names a body, whose whole section then is its own. */
   function assign(section: Section): boolean {
     const heading = printed.get(section) ?? section.heading
-    const actor = roleNamed(section.heading) ? undefined : headingActor(heading)
+    const divided = section.blocks.some(block => block.type === 'section')
+    const actor = divided && roleNamed(section.heading) ? undefined : headingActor(heading)
     if (actor) {
       const own = actor.duty && /\p{L}/u.test(actor.duty) ? [actor.duty] : []
       const duties = [...own, ...dutiesOf(section.blocks)]

@@ -16,7 +16,8 @@ const names = phraseList([...bodies.bodies, ...bodies.persons])
 const falseFriends = phraseList(bodies.falseFriends)
 const quantifiers = phraseList(bodies.quantifiers)
 const invitations = phraseList(bodies.invitations)
-const predicates = phraseList(predicatesVocabulary.predicates)
+const predicates = phraseList([...predicatesVocabulary.predicates, ...predicatesVocabulary.weak])
+const weak = phraseList(predicatesVocabulary.weak)
 const relatives = phraseList(predicatesVocabulary.relatives)
 const nominal = phraseList(predicatesVocabulary.nominal)
 const duties = phraseList(predicatesVocabulary.duties)
@@ -127,6 +128,7 @@ function nameEnd(text: readonly Word[], start: number): number | undefined {
   for (let i = start; i < Math.min(text.length, start + LONGEST_NAME); i++) {
     const word = text[i] as Word
     if (word.text === ':') return closed(text, start, i)
+    if (word.text === ';' && beginsBody(text, i + 1)) continue
     if (word.text === ';' || (word.text === '.' && /^\p{Lu}/u.test(text[i + 1]?.text ?? ''))) break
     const noun = nominal.at(text, i)
     if (noun) {
@@ -139,15 +141,14 @@ function nameEnd(text: readonly Word[], start: number): number | undefined {
       i += body.length - 1
       continue
     }
+    const predicate = predicates.at(text, i)
     const beside = relatives.at(text, i)
-    if (beside) {
+    if (beside && beside.length >= (predicate?.length ?? 0)) {
       relative ??= i
       i += beside.length - 1
       continue
     }
-    const predicate = predicates.at(text, i)
-    if (!predicate) continue
-    if (relative !== undefined && text[relative]?.key === 'được' && i - relative < 3) continue
+    if (!predicate || (i === start + 1 && weak.at(text, i)?.length === predicate.length)) continue
     return closed(text, start, i)
   }
   return relative === undefined ? undefined : closed(text, start, relative)

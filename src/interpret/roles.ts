@@ -1,7 +1,6 @@
 import { Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { PredicatesVocabulary, RolesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
 import type { Role } from '../../schemas/plan.ts'
-import { beginsBody } from './bodies.ts'
 
 /**
  * What a section is for, by its heading.
@@ -29,27 +28,27 @@ const finiteWords = phraseList(finite)
 /** Words of a noun phrase at most; a longer heading is a sentence. */
 const LONGEST_PHRASE = 24
 
+/** Words after a phrase that is a verb too; `Báo cáo kết quả thực hiện về UBND xã trước ngày …` is a directive. */
+const LONGEST_COMPLEMENT = 8
+
 /** The role that the heading itself names. */
 export function roleNamed(heading: string): Role | undefined {
   const text = words(heading.replace(/\([^)]*\)/gu, ' '))
   if (text.length > LONGEST_PHRASE) return undefined
   let at = 0
   for (;;) {
-    at = skip(fillers, text, at)
     const found = roles.at(text, at)
     if (found) return stands(text, at, found.length, found.value.phrase) ? found.value.role : undefined
+    const filler = fillers.at(text, at)
+    if (filler && at + filler.length < text.length) {
+      at += filler.length
+      continue
+    }
     const named = neutral.at(text, at)
     if (!named) return undefined
     at = afterConjunct(text, at + named.length)
     if (at < 0) return undefined
   }
-}
-
-function skip(list: Phrases<true>, text: readonly Word[], index: number): number {
-  let at = index
-  for (let found = list.at(text, at); found && at + found.length < text.length; found = list.at(text, at))
-    at += found.length
-  return at
 }
 
 /** The index after the next joining word, or -1: the rest of a conjunct is no more than a few words. */
@@ -68,7 +67,7 @@ function stands(text: readonly Word[], index: number, length: number, phrase: st
   const joined = /^[,;:\-–/.&]$|^và$/u.test(next.key)
   const allowed = complements.get(phrase)
   if (allowed && !joined && !allowed.at(text, after)) return false
-  if (allowed && beginsBody(text, after) && !allowed.at(text, after)) return false
+  if (allowed && text.length - after > LONGEST_COMPLEMENT) return false
   return !isSentence(text, after)
 }
 
