@@ -44,7 +44,7 @@ const imports: Import[] = ['src', 'grammars', 'schemas'].flatMap(filesOf).flatMa
 
 function filesOf(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .filter(name => name.endsWith('.ts') && !/\.test\.ts$|test-support\.ts$/.test(name))
     .map(name => join(folder, name))
 }
 

@@ -1,7 +1,8 @@
-import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
+import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { PlanExtractError } from '../errors.ts'
 import { mediaTypeOf } from '../ingest/media-type.ts'
+import { statOf } from './outputs.ts'
 
 /** A file to read (`-` is standard input), or an argument that leads to none. */
 export type InputFile = { path: string; error?: undefined } | { path: string; error: PlanExtractError }
@@ -36,8 +37,8 @@ export async function expandInputs(args: readonly string[], wanted: Wanted): Pro
   const roots: string[] = []
   let several = args.length > 1
   for (const arg of args) {
-    const found = arg === '-' ? undefined : statSync(arg, { throwIfNoEntry: false })
-    if (arg === '-' || found?.isFile() === true || (found && !found.isDirectory())) {
+    const found = arg === '-' ? undefined : statOf(arg)
+    if (arg === '-' || (found && !found.isDirectory())) {
       files.push({ path: arg })
       if (arg !== '-') roots.push(dirname(arg))
     } else if (found) {
@@ -68,7 +69,7 @@ function* walk(folder: string, above: Set<string>): Generator<string> {
   for (const entry of entriesOf(folder)) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
-    const kind = entry.isSymbolicLink() ? statSync(path, { throwIfNoEntry: false }) : entry
+    const kind = entry.isSymbolicLink() ? statOf(path) : entry
     if (kind?.isDirectory()) yield* walk(path, new Set([...above, real]))
     else if (kind?.isFile()) yield path
   }

@@ -1,3 +1,4 @@
+import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import type { InputFile } from './inputs.ts'
 
@@ -34,4 +35,18 @@ function place(path: string, base: string): string {
 
 function stem(path: string): string {
   return path === '-' ? 'stdin' : basename(path).replace(/\.[^.]+$/, '')
+}
+
+/** True for an existing folder and for a path that ends as one. */
+export function isFolder(path: string): boolean {
+  return /[/\\]$/.test(path) || statOf(path)?.isDirectory() === true
+}
+
+/** Undefined where nothing is there, also where the path leads through a file as if it were a folder. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path)
+  } catch {
+    return undefined
+  }
 }

@@ -5,12 +5,12 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PlanExtractError } from '../errors.ts'
+import { statOf } from './outputs.ts'
 
 const unfinished = new Set<string>()
 let counter = 0
@@ -75,22 +75,11 @@ function writeOrFail<Result>(path: string, action: () => Result): Result {
 
 /** `/dev/null`, a named pipe: written straight, since nothing can be put in their place. */
 function isDevice(path: string): boolean {
-  try {
-    const found = statSync(path)
-    return !found.isFile() && !found.isDirectory()
-  } catch {
-    return false
-  }
+  const found = statOf(path)
+  return found !== undefined && !found.isFile() && !found.isDirectory()
 }
 
-/**
- * The text of an existing output; undefined where there is none or it is a device. Where the path leads through a file
- * as if it were a folder, writing will say so.
- */
+/** The text of an existing output; undefined where there is none or it is a device. */
 export function existingText(path: string): string | undefined {
-  try {
-    return statSync(path).isFile() ? readFileSync(path, 'utf8') : undefined
-  } catch {
-    return undefined
-  }
+  return statOf(path)?.isFile() ? readFileSync(path, 'utf8') : undefined
 }

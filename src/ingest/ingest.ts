@@ -4,8 +4,6 @@ import { readInput } from './bytes.ts'
 import { layoutDocument } from './layout/document.ts'
 import { type MediaType, mediaTypeOf } from './media-type.ts'
 import { type IngestOptions, wantsPage } from './options.ts'
-import { pagesOfPdf } from './pdf/pdf.ts'
-import { pagesOfPictures } from './picture/pictures.ts'
 import { pagesOfText } from './text.ts'
 import { decodeText } from './text-encoding.ts'
 
@@ -43,8 +41,15 @@ async function pagesOf(
   options: IngestOptions,
   warnings: Warning[],
 ): Promise<{ pages: Page[]; count: number }> {
-  if (mediaType === 'application/pdf') return await pagesOfPdf(bytes, options, warnings)
-  if (mediaType !== 'text/plain') return await pagesOfPictures(bytes, options, warnings)
+  // The libraries of PDF and pictures take longer to load than a text to be read.
+  if (mediaType === 'application/pdf') {
+    const { pagesOfPdf } = await import('./pdf/pdf.ts')
+    return await pagesOfPdf(bytes, options, warnings)
+  }
+  if (mediaType !== 'text/plain') {
+    const { pagesOfPictures } = await import('./picture/pictures.ts')
+    return await pagesOfPictures(bytes, options, warnings)
+  }
   const pages = pagesOfText(decodeText(bytes) ?? '')
   return { pages: pages.filter(page => wantsPage(options, page.number)), count: pages.length }
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ending, type Format, streamSeparator, streamStart } from '../../emit/emit.ts'
 import { generator } from '../../generator.ts'
@@ -8,7 +7,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
 import { Messages } from '../messages.ts'
 import { type ExtractCommandOptions, jobOptions } from '../options.ts'
-import { targets } from '../outputs.ts'
+import { isFolder, targets } from '../outputs.ts'
 import { filePerResult, oneFile, standardOutput } from '../sinks.ts'
 
 /** `plan-extract [extract] <input…>`: documents to plans. */
@@ -51,8 +50,4 @@ function toStandardOutput(output: string | undefined): output is undefined | '-'
 /** Formats of which several plans stand in one file. */
 function isStreamFile(output: string): boolean {
   return /\.(ndjson|csv)$/i.test(output) && !isFolder(output)
-}
-
-function isFolder(output: string): boolean {
-  return /[/\\]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true
 }

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { RepairForm } from '../../emit/repaired.ts'
 import { runBatch, type Sink } from '../batch.ts'
@@ -6,7 +5,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
 import { Messages } from '../messages.ts'
 import { jobOptions, type RepairCommandOptions } from '../options.ts'
-import { targets } from '../outputs.ts'
+import { isFolder, targets } from '../outputs.ts'
 import { filePerResult, standardOutput } from '../sinks.ts'
 
 const ENDINGS: Record<RepairForm, string> = {
@@ -39,9 +38,7 @@ function formOf(cli: RepairCommandOptions, inputs: Inputs): RepairForm {
 
 function sinkFor(inputs: Inputs, form: RepairForm, { output, force = false }: RepairCommandOptions): Sink {
   if (output === undefined || output === '-') return standardOutput()
-  const isFolder =
-    /[/\\]$/.test(output) || statSync(output, { throwIfNoEntry: false })?.isDirectory() === true
-  if (!inputs.several && !isFolder) return filePerResult(() => output, { force })
+  if (!inputs.several && !isFolder(output)) return filePerResult(() => output, { force })
   const byPath = targets(inputs.files, output, inputs.base, ENDINGS[form])
   return filePerResult(path => byPath.get(path) ?? join(output, path), { force })
 }
