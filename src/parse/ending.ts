@@ -18,23 +18,25 @@ export interface EndLine {
   pieces: Piece[]
 }
 
-/** Index of the first piece of the end after `from`, or the number of pieces. */
-export function findEnd(pieces: readonly Piece[], from: number): number {
-  const heading = findIndexFrom(pieces, from, piece => headingWords(piece) > 0)
-  const authority = findIndexFrom(
+/** Index of the first piece of the end after `from` and before `stop`; `stop` for none. */
+export function findEnd(pieces: readonly Piece[], from: number, stop: number): number {
+  const heading = findIndexFrom(pieces, from, stop, piece => headingSpan(piece) !== undefined)
+  // without a heading, an office in capitals ends the text only if no numbered line follows it
+  const lastNumbered = heading < stop ? from : lastNumberedLine(pieces, from, stop)
+  const signature = findIndexFrom(
     pieces,
-    from,
+    Math.max(from, lastNumbered),
+    stop,
     piece => piece.region === 'signature' || beginsSignature(piece),
   )
-  let start = Math.min(heading, authority)
-  // an authority named long before the list of recipients belongs to something else
-  if (heading < pieces.length && heading - start > 12) start = heading
-  if (start >= pieces.length) return pieces.length
-  while (start > from && isAboveSignature(pieces[start - 1] as Piece)) start--
+  let start = Math.min(heading, signature, heading < stop ? stop : listStart(pieces, from, stop))
+  // an office named long before the list of recipients belongs to something else
+  if (heading < stop && heading - start > 12) start = heading
+  while (start > from && start < stop && isAboveSignature(pieces[start - 1] as Piece)) start--
   // the bodies that several signers stand for: capitals without a label right above their offices
   while (
     start > from &&
-    pieces[start] &&
+    start < stop &&
     beginsSignature(pieces[start] as Piece) &&
     isBodyName(pieces[start - 1] as Piece)
   )
@@ -42,9 +44,32 @@ export function findEnd(pieces: readonly Piece[], from: number): number {
   return start
 }
 
-function findIndexFrom(pieces: readonly Piece[], from: number, accept: (piece: Piece) => boolean): number {
-  for (let at = from; at < pieces.length; at++) if (accept(pieces[at] as Piece)) return at
-  return pieces.length
+/** Where the list of recipients begins whose heading was lost: short items above `- Lưu: VT`. */
+function listStart(pieces: readonly Piece[], from: number, stop: number): number {
+  let at = stop - 1
+  while (at >= from && !/^\W{0,3}Lưu(?:\s|:)/u.test((pieces[at] as Piece).text)) at--
+  if (at < from || stop - at > 12) return stop
+  const isItem = (piece: Piece) => isBulleted(piece) && piece.words.length <= 16 && /[;,.]$|[;,]\s/.test(piece.text)
+  while (at > from && isItem(pieces[at - 1] as Piece)) at--
+  return at
+}
+
+function lastNumberedLine(pieces: readonly Piece[], from: number, stop: number): number {
+  for (let at = stop - 1; at > from; at--) {
+    const reading = readLabels((pieces[at] as Piece).text)[0]
+    if (reading && reading.style !== 'bullet' && reading.doubt === 0) return at + 1
+  }
+  return from
+}
+
+function findIndexFrom(
+  pieces: readonly Piece[],
+  from: number,
+  stop: number,
+  accept: (piece: Piece) => boolean,
+): number {
+  for (let at = from; at < stop; at++) if (accept(pieces[at] as Piece)) return at
+  return stop
 }
 
 function isAboveSignature(piece: Piece): boolean {
@@ -59,16 +84,24 @@ function isBodyName(piece: Piece): boolean {
   )
 }
 
-/** How many words of the line are `Nơi nhận:`, 0 for none. */
-function headingWords(piece: Piece): number {
-  if (piece.row) return 0
-  const two = skeleton(`${piece.words[0]?.text ?? ''}${piece.words[1]?.text ?? ''}`)
-  if (!layout.recipientsHeadings.some(heading => likeness(two, heading.skeleton) >= 0.85)) return 0
-  const words = /^[:;.]$/.test(piece.words[2]?.text ?? '') ? 3 : 2
-  // a sentence may begin with the same words
-  const rest = piece.words[words]?.text
-  const marked = /[:;.]$/.test(piece.words[words - 1]?.text ?? '')
-  return rest === undefined || marked || /^[-–+]/.test(rest) || isCapitals(rest) ? words : 0
+/**
+ * The two words of `Nơi nhận:` in a line that begins with them, as indexes of the second and of the word after; a bullet
+ * and a word may stand between where two printed lines were read as one: `Nơi - Tỉnh nhận: ủy (báo cáo);`
+ */
+function headingSpan(piece: Piece): { second: number; end: number } | undefined {
+  if (piece.row || !/^\P{L}{0,2}[NnHM]/u.test(piece.text)) return undefined
+  const first = skeleton(piece.words[0]?.text ?? '')
+  for (let second = 1; second <= Math.min(4, piece.words.length - 1); second++) {
+    const word = piece.words[second]?.text ?? ''
+    const both = first + skeleton(word)
+    if (!layout.recipientsHeadings.some(heading => likeness(both, heading.skeleton) >= 0.85)) continue
+    const end = /^[:;.]$/.test(piece.words[second + 1]?.text ?? '') ? second + 2 : second + 1
+    const marked = /[:;.]$/.test(piece.words[end - 1]?.text ?? '')
+    // a sentence may begin with the same words
+    const rest = piece.words[end]?.text
+    if (marked || (second === 1 && (rest === undefined || /^[-–+]/.test(rest) || isCapitals(rest)))) return { second, end }
+  }
+  return undefined
 }
 
 /** The line names an authority or office in capitals, or ends in an authority where a heading was garbled before it. */
@@ -104,13 +137,17 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
   let inList = false
   let signed = false
   for (const piece of pieces) {
-    const heading = headingWords(piece)
-    if (heading > 0) {
+    const heading = headingSpan(piece)
+    if (heading) {
       inList = true
-      lines.push({ type: RecipientsHeading, pieces: [slice(piece, 0, heading)] })
-      if (heading === piece.words.length) continue
+      const { second, end } = heading
+      const between = second > 1 ? [slice(piece, 1, second)] : []
+      const printed = second > 1 ? [slice(piece, 0, 1), slice(piece, second, end)] : [slice(piece, 0, end)]
+      lines.push({ type: RecipientsHeading, pieces: printed })
+      if (between.length > 0) lines.push({ type: Recipient, pieces: between })
+      if (end === piece.words.length) continue
     }
-    const rest = heading > 0 ? slice(piece, heading) : piece
+    const rest = heading ? slice(piece, heading.end) : piece
     const at = rest.region === 'recipients' ? rest.words.length : signatureStart(rest, inList, signed)
     if (at > 0 && lines.length === 0 && at < rest.words.length && !isBulleted(rest)) {
       // what stands before the first authority is the heading, however it was read

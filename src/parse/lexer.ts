@@ -33,13 +33,13 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
   const head = lexHead(pieces)
   for (const { type, piece } of head.lines) line(type, piece)
 
-  const endStart = findEnd(pieces, head.end)
-  const annexStart = findAnnex(pieces, endStart < pieces.length ? endStart : head.end)
-  const middle = pieces.slice(head.end, Math.min(endStart, annexStart))
+  const annexStart = findAnnex(pieces, head.end)
+  const endStart = findEnd(pieces, head.end, annexStart)
+  const middle = pieces.slice(head.end, endStart)
   measureRoom(middle)
   lexMiddle(joinParagraphs(middle), add)
 
-  for (const { type, pieces: parts } of lexEnd(pieces.slice(Math.min(endStart, annexStart), annexStart)))
+  for (const { type, pieces: parts } of lexEnd(pieces.slice(endStart, annexStart)))
     add(type, { readings: [], text: parts.map(part => part.text).join(' '), pieces: parts })
 
   for (let start = annexStart; start < pieces.length; ) {

@@ -259,8 +259,8 @@ class Outline {
 
   private addUnlabelled(block: Block, next: Block | undefined): void {
     this.closeTo(this.deepest(level => level.rank < LEAD_RANK))
-    // a remark in parentheses before the next heading is of the whole section that this heading closes
-    if (/^\(.*\)\.?$/.test(block.text)) {
+    // a remark in parentheses or on the annexes is of the whole section that the next heading closes
+    if (/^\(.*\)\.?$|Phụ lục.*kèm theo|kèm theo.*Phụ lục/.test(block.text)) {
       const closes = (next?.readings ?? []).map(reading => this.indexOf(reading.series)).filter(at => at >= 0)
       if (closes.length > 0) this.closeTo(Math.max(...closes) + 1)
     }
