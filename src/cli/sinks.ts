@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { Generator } from '../../schemas/plan.ts'
 import { PlanExtractError } from '../errors.ts'
-import { recordsOf } from '../validate/plan-file.ts'
 import type { Sink } from './batch.ts'
 import { writeOut } from './standard-output.ts'
 import { existingText, openWhole, writeWhole } from './write.ts'
@@ -50,7 +49,7 @@ export function filePerResult(target: (path: string) => string, rules: Overwrite
     async wants(path, sha256) {
       const existing = existingText(target(path))
       if (!existing || (rules.force && !rules.resume)) return true
-      const made = provenance(existing, target(path))
+      const made = await provenance(existing, target(path))
       if (!made) return true // what it holds is compared when the result is there
       const sameBytes = made.sha256 === (await sha256())
       const sameFile = made.file === basename(path)
@@ -63,7 +62,7 @@ export function filePerResult(target: (path: string) => string, rules: Overwrite
       const whole = start + text
       const existing = rules.force ? undefined : existingText(file)
       if (existing && existing !== whole) {
-        const made = provenance(existing, file)
+        const made = await provenance(existing, file)
         const same = made && (made.sha256 === sha256 || (rules.resume && made.file === basename(path)))
         if (!same) throw exists(file)
       }
@@ -87,7 +86,8 @@ interface Provenance {
 }
 
 /** What a plan or a repaired document written earlier says of its source; undefined for any other text. */
-function provenance(text: string, name: string): Provenance | undefined {
+async function provenance(text: string, name: string): Promise<Provenance | undefined> {
+  const { recordsOf } = await import('../validate/plan-file.ts')
   try {
     const record = recordsOf(text, name)[0]?.value as
       | { source?: { file?: unknown; sha256?: unknown }; generator?: Partial<Generator> }

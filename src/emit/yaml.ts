@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar, visit } from 'yaml'
+import { createRequire } from 'node:module'
 
 /**
  * A plan as one YAML document:
@@ -11,6 +11,8 @@ import { Document, isMap, isScalar, visit } from 'yaml'
  * Places stay on one line.
  */
 export function toYaml(value: unknown): string {
+  // Most runs write JSON, and the library takes as long to load as a short plan to be made.
+  const { Document, isMap, isScalar, visit } = createRequire(import.meta.url)('yaml') as typeof import('yaml')
   const document = new Document(value, { aliasDuplicateObjects: false, compat: 'yaml-1.1' })
   visit(document, {
     Pair(_, pair) {
