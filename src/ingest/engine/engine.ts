@@ -24,6 +24,8 @@ export interface ReadOptions {
   /** Milliseconds. */
   timeout: number
   signal?: AbortSignal | undefined
+  /** The only characters that can stand there; any where absent. */
+  characters?: string
 }
 
 /** A text recognition engine for Vietnamese. `read` fails with E_OCR, after `timeout` too, and with E_ABORTED. */

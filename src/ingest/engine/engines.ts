@@ -1,5 +1,6 @@
 import type { EngineName } from '../options.ts'
 import type { Engine } from './engine.ts'
+import { InstalledEngine } from './installed.ts'
 import { TesseractJsEngine } from './tesseract-js.ts'
 
 const engines = new Map<EngineName, Engine>()
@@ -8,7 +9,7 @@ const engines = new Map<EngineName, Engine>()
 export function engineOf(name: EngineName = 'tesseract.js'): Engine {
   let engine = engines.get(name)
   if (!engine) {
-    engine = new TesseractJsEngine()
+    engine = name === 'tesseract' ? new InstalledEngine() : new TesseractJsEngine()
     engines.set(name, engine)
   }
   return engine

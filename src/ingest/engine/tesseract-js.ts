@@ -6,6 +6,7 @@ import type { Page as Recognized, Worker } from 'tesseract.js'
 import { PlanExtractError } from '../../errors.ts'
 import type { GrayPicture } from '../picture/gray.ts'
 import { type Engine, encodePgm, type ReadOptions, type ReadWord, SEGMENTATION_MODES } from './engine.ts'
+import { engineFailed, timedOut } from './failures.ts'
 
 /** Start of a worker takes half a second; what takes longer than this will never come. */
 const START_TIMEOUT = 60_000
@@ -98,6 +99,7 @@ async function recognize(worker: Worker, picture: GrayPicture, options: ReadOpti
   await worker.setParameters({
     tessedit_pageseg_mode: SEGMENTATION_MODES[options.segmentation] as never,
     debug_file: '/dev/null', // else it reports to standard output
+    tessedit_char_whitelist: options.characters ?? '',
     user_defined_dpi: String(Math.round(options.dpi)),
   })
   const image = encodePgm(picture) as Buffer
@@ -140,18 +142,4 @@ async function limited<T>(
     clearTimeout(timer)
     if (stop) signal?.removeEventListener('abort', stop)
   }
-}
-
-export function timedOut(timeout: number): PlanExtractError {
-  return new PlanExtractError('E_OCR', `text recognition took longer than ${Math.round(timeout / 1000)} s`, {
-    hint: 'Give it more time with --timeout, or scan at 300 dpi or less.',
-  })
-}
-
-export function engineFailed(cause: unknown): PlanExtractError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return new PlanExtractError('E_OCR', `text recognition failed (${reason})`, {
-    hint: 'Try --engine tesseract, or scan the page anew.',
-    cause,
-  })
 }

@@ -8,6 +8,7 @@ import { componentsOf, erase, isStroke } from './components.ts'
 import { levelled, skewOf } from './deskew.ts'
 import type { GrayPicture, RawPicture } from './gray.ts'
 import { darkInk } from './ink.ts'
+import { readPageNumber } from './page-number.ts'
 import { rulesOfPicture, withoutLevelRules } from './rules.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
@@ -43,6 +44,7 @@ export async function readPicture(
   const strokes = components.found.filter(component => isStroke(component, dpi))
   const text = erase(page, components, strokes)
   const words = await engine.read(text, reading)
+  words.push(...(await readPageNumber(text, components.found, words, engine, reading)))
   const areas = grids.flatMap(grid => cellAreas(grid, dpi))
   words.push(...(await readAreas(picture, areas, engine, { ...reading, segmentation: 'block' })))
   return { words: words.map(word => placed(word, scale, box)), rules }
