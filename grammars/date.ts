@@ -29,7 +29,8 @@ export interface Point {
 
 export type TimePart =
   | { type: 'point'; bound: Bound; from?: Point; to: Point }
-  | { type: 'recurrence'; every: Recurrence; day?: number }
+  /** `vague`: only that it recurs, `định kỳ`. */
+  | { type: 'recurrence'; every: Recurrence; vague?: true }
   | { type: 'phase'; name: string }
 
 const token = (name: string) => createToken({ name, pattern: /(?!)/ })
@@ -54,6 +55,7 @@ const WholeYear = token('WholeYear') // cả năm, trong năm
 const Slash = token('Slash')
 const Dash = token('Dash')
 const And = token('And')
+const Clock = token('Clock') // 17h00
 const Rest = token('Rest')
 
 const RECURRENCES: [Recurrence, string[]][] = [
@@ -65,9 +67,15 @@ const RECURRENCES: [Recurrence, string[]][] = [
   ['yearly', ['hằng năm', 'hàng năm', 'mỗi năm', 'từng năm', 'các năm', 'những năm tiếp theo', 'lần/năm']],
   ['regular', ['thường xuyên', 'liên tục', 'định kỳ', 'thường kỳ', 'suốt năm', 'quanh năm']],
 ]
+const VAGUE = new Set(['định kỳ', 'thường kỳ'])
 const every = new Map(RECURRENCES.flatMap(([name, list]) => list.map(phrase => [phrase, name] as const)))
 
+const CLOCK = String.raw`\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?`
 const RULES = [
+  patternRule(Rest, new RegExp(String.raw`(?:từ\s)?${CLOCK}\s?(?:-|–|đến)\s?${CLOCK}`, 'iuy')),
+  patternRule(Clock, new RegExp(CLOCK, 'iuy')),
+  patternRule(Rest, /năm học\s(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?/iuy),
+  patternRule(PartOf, /tuần (?:thứ )?(?:\d|đầu|cuối|nhất|hai|ba|tư|[IVX]+)(?: của)?/iuy),
   patternRule(FullDate, /(?:0?[1-9]|[12]\d|3\d)\s?([/.-])\s?(?:0?[1-9]|1\d)\s?\1\s?(?:19|20)\d\d/y),
   patternRule(MonthYear, /(?:0?[1-9]|1\d)\s?[/.-]\s?(?:19|20)\d\d/y),
   patternRule(DayMonth, /(?:0?[1-9]|[12]\d|3\d)\s?[/]\s?(?:1\d|0?[1-9])/y),
@@ -96,7 +104,7 @@ const RULES = [
 // biome-ignore format: one list
 const TOKENS = [
   FullDate, MonthYear, DayMonth, Year, Small, Roman, Recurring, HalfYear, Before, Until, After, Day, Month,
-  Quarter, InYear, Phase, PartOf, WholeYear, Slash, Dash, And, Rest,
+  Quarter, InYear, Phase, PartOf, WholeYear, Slash, Dash, And, Clock, Rest,
 ]
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
@@ -130,7 +138,11 @@ class TimeParser extends EmbeddedActionsParser {
 
   private readonly recurrence = this.RULE('recurrence', (): TimePart => {
     const image = this.CONSUME(Recurring).image
-    return { type: 'recurrence', every: this.ACTION(() => every.get(plain(image)) ?? 'regular') }
+    return this.ACTION(() => ({
+      type: 'recurrence',
+      every: every.get(plain(image)) ?? 'regular',
+      ...(VAGUE.has(plain(image)) ? { vague: true } : {}),
+    }))
   })
 
   private readonly other = this.RULE('other', (): undefined => {
@@ -155,6 +167,7 @@ class TimeParser extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME(FullDate) },
       { ALT: () => this.CONSUME(HalfYear) },
       { ALT: () => this.CONSUME(WholeYear) },
+      { ALT: () => this.CONSUME(Clock) },
     ])
   })
 
@@ -163,7 +176,11 @@ class TimeParser extends EmbeddedActionsParser {
     this.OPTION(() => this.CONSUME(After))
     this.OPTION2(() => this.CONSUME(Day))
     const first = this.CONSUME(Small)
-    this.OR([{ ALT: () => this.CONSUME(Until) }, { ALT: () => this.CONSUME(Dash) }])
+    this.OR([
+      { ALT: () => this.CONSUME(Until) },
+      { ALT: () => this.CONSUME(Dash) },
+      { ALT: () => this.CONSUME(And) },
+    ])
     const to = this.SUBRULE(this.point)
     return this.ACTION(() => ({ type: 'point', bound: 'within', from: { ...to, day: value(first) }, to }))
   })
@@ -192,6 +209,7 @@ class TimeParser extends EmbeddedActionsParser {
         },
       ]),
     )
+    this.OPTION3(() => this.CONSUME(Clock))
     const first = this.SUBRULE(this.point)
     let second: Point | undefined
     this.OPTION2({
@@ -307,11 +325,29 @@ class TimeParser extends EmbeddedActionsParser {
       {
         ALT: () => {
           this.CONSUME(Quarter)
-          const quarter = this.OR2([{ ALT: () => this.CONSUME2(Small) }, { ALT: () => this.CONSUME(Roman) }])
-          this.ACTION(() => {
-            point.quarter = value(quarter)
-          })
-          this.OPTION4(() => Object.assign(point, this.SUBRULE2(this.ofYear)))
+          this.OR2([
+            {
+              ALT: () => {
+                const quarter = this.OR3([
+                  { ALT: () => this.CONSUME2(Small) },
+                  { ALT: () => this.CONSUME(Roman) },
+                ])
+                this.ACTION(() => {
+                  point.quarter = value(quarter)
+                })
+                this.OPTION4(() => Object.assign(point, this.SUBRULE2(this.ofYear)))
+              },
+            },
+            {
+              ALT: () => {
+                const { image } = this.CONSUME3(MonthYear)
+                this.ACTION(() => {
+                  const [quarter, year] = numbers(image)
+                  Object.assign(point, { quarter, year })
+                })
+              },
+            },
+          ])
         },
       },
       {
@@ -400,6 +436,7 @@ class TimeParser extends EmbeddedActionsParser {
     let at = 1
     let type = this.LA(at).tokenType
     if (type === Before || type === Until || type === After) type = this.LA(++at).tokenType
+    if (type === Clock) type = this.LA(++at).tokenType
     if (type === PartOf) type = this.LA(++at).tokenType
     if (type === Day) {
       type = this.LA(++at).tokenType
@@ -412,7 +449,7 @@ class TimeParser extends EmbeddedActionsParser {
     }
     if (type === Small) return this.#monthAt(at + 1)
     if (type === Month) return isNumber(this.LA(at + 1)) || this.LA(at + 1).tokenType === MonthYear
-    if (type === Quarter) return isNumber(this.LA(at + 1))
+    if (type === Quarter) return isNumber(this.LA(at + 1)) || this.LA(at + 1).tokenType === MonthYear
     if (type === InYear) return this.LA(at + 1).tokenType === Year
     return (
       type === FullDate ||
@@ -430,7 +467,7 @@ class TimeParser extends EmbeddedActionsParser {
     if (this.LA(at).tokenType === Day) at++
     if (this.LA(at).tokenType !== Small) return false
     const join = this.LA(at + 1).tokenType
-    if (join !== Until && join !== Dash) return false
+    if (join !== Until && join !== Dash && join !== And) return false
     at += 2
     if (this.LA(at).tokenType === Day) at++
     const { tokenType } = this.LA(at)

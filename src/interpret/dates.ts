@@ -24,11 +24,12 @@ export type HeaderDate =
   | { type: 'impossible'; printed: string }
 
 const HEADER_DATE = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
+const BLANK_DATE = /ngày\s*([\d.…_]*)\s*\/\s*([\d.…_]*)\s*\/\s*(\d{4})/iu
 const SHORT_DATE = /(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})/
 
 /** The date of a line of place and date; nothing where the line has no date at all. */
 export function headerDate(line: string): HeaderDate | undefined {
-  const match = HEADER_DATE.exec(line) ?? SHORT_DATE.exec(line)
+  const match = HEADER_DATE.exec(line) ?? BLANK_DATE.exec(line) ?? SHORT_DATE.exec(line)
   if (!match) return undefined
   const [day, month, year] = match.slice(1, 4).map(part => Number((part ?? '').replace(/\D/g, '')))
   if (!day || !month || !year || year < 1000)
@@ -42,7 +43,8 @@ export function when(text: string, year: number | undefined): When {
   const printed = withoutSeparator(text)
   const parts = parseTime(printed)
   const found: When = { text: printed }
-  const recurrence = parts.find(part => part.type === 'recurrence')
+  const recurrences = parts.filter(part => part.type === 'recurrence')
+  const recurrence = recurrences.find(part => !part.vague) ?? recurrences[0]
   if (recurrence) found.recurring = recurrence.every
   const phase = parts.find(part => part.type === 'phase')
   if (phase) found.phase = phase.name
