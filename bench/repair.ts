@@ -106,6 +106,8 @@ let syllables = 0
 for (const { set, name, gold, read } of cases()) {
   if (only && !set.startsWith(only)) continue
   const pages = pagesOfText(read)
+  // What an engine read says so of itself; text files don't.
+  if (set === 'dev-vie') for (const page of pages) page.text = 'ocr'
   const begin = performance.now()
   const repaired = repairer.repairPages(pages)
   const spent = performance.now() - begin

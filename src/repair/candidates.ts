@@ -110,9 +110,11 @@ export class Candidates {
     const found: Candidate[] = [this.#asRead(core)]
     if (!/[\p{L}\p{N}]/u.test(core)) found.push(this.#nothing(core))
     if (core.length > 24) return found
-    this.#addReread(found, asNumber(core))
-    this.#addReread(found, asRoman(core))
-    this.#addReread(found, this.#lexicons.formLike(core))
+    if (this.#channel.misreads) {
+      this.#addReread(found, asNumber(core))
+      this.#addReread(found, asRoman(core))
+      this.#addReread(found, this.#lexicons.formLike(core))
+    }
     const patterns = patternsOf(core)
     for (const pattern of patterns) this.#addMatches(found, core, pattern, 0)
     const kept = keep(found, this.options.limit, this.options.within)

@@ -21,6 +21,8 @@ export interface Origins {
  */
 export class Channel {
   readonly name: string
+  /** Whether an engine read it, so that shapes are taken for each other; else only diacritics are lost. */
+  readonly misreads: boolean
   /** Longest read segment, in characters. */
   static readonly LONGEST = 3
   /** Cost of a printed space that was not read, and of one read where none is printed. */
@@ -32,8 +34,9 @@ export class Channel {
   readonly #lost: Origins
   readonly #faithful = new Map<string, number>()
 
-  constructor(name: string, table: string) {
+  constructor(name: string, table: string, misreads = true) {
     this.name = name
+    this.misreads = misreads
     const rows = new Map<string, Array<[number, number, number]>>()
     let join = 7
     let split = 7
@@ -112,7 +115,7 @@ export function strippingChannel(): Channel {
     const letter = letterOf(symbol)
     if (letter !== '') rows.push(`${letter}\t${baseLetter(letter)}\t0`)
   }
-  return new Channel('stripped', rows.join('\n'))
+  return new Channel('stripped', rows.join('\n'), false)
 }
 
 /** A letter without its diacritics: ệ → e, Đ → D. */

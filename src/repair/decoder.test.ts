@@ -90,6 +90,20 @@ describe('Decoder', () => {
     )
   })
 
+  it('finds a way past the end of a clause that the language model thinks impossible', () => {
+    const lattice = new Lattice()
+    lattice.addPlace(false)
+    lattice.addArc(1, 3, -1, 0, 'a')
+    lattice.addPlace(true)
+    lattice.addArc(1, 4, -1, 0, 'b')
+    const decoder = new Decoder(1)
+    decoder.decode(
+      lattice,
+      bigram((_, word) => (word === 1 ? -40 : -1)),
+    )
+    expect([...decoder.chosen.slice(0, 2)]).toEqual([0, 1])
+  })
+
   it('can be used again', () => {
     const decoder = new Decoder(1)
     const lattice = latticeOf([

@@ -88,7 +88,7 @@ export class Decoder {
     const ring = place % 3
     const members = this.#members[ring]!
     if (lattice.boundary[place] === 1) this.#passBoundary(members)
-    const bound = this.#bound(members, this.#best[ring]!)
+    const bound = this.#bound(members)
     const scorer = this.#scorer
     const { channelWeight, beam } = this.options
     const firstArc = lattice.firstArc[place]!
@@ -142,8 +142,10 @@ export class Decoder {
   }
 
   /** The score below which hypotheses of a place are dropped. */
-  #bound(members: number[], best: number): number {
+  #bound(members: number[]): number {
     const { beam, width } = this.options
+    let best = Number.NEGATIVE_INFINITY
+    for (const hypothesis of members) best = Math.max(best, this.#score[hypothesis]!)
     if (members.length <= width) return best - beam
     const scores = Float64Array.from(members, hypothesis => this.#score[hypothesis]!).sort()
     return Math.max(best - beam, scores[scores.length - width]!)

@@ -132,6 +132,7 @@ export function loadRepairer(): Repairer {
     const lexicons = new Lexicons(model, SymbolParts.load(packagePath('models/symbols.tsv')))
     const channels = new Map<Reading, Channel>([
       ['eng', loadChannel('eng', packagePath('models/channel-eng.tsv'))],
+      ['vie', loadChannel('vie', packagePath('models/channel-vie.tsv'))],
       ['stripped', strippingChannel()],
     ])
     shared = new Repairer(lexicons, model, channels)
