@@ -49,7 +49,8 @@ function listStart(pieces: readonly Piece[], from: number, stop: number): number
   let at = stop - 1
   while (at >= from && !/^\W{0,3}Lưu(?:\s|:)/u.test((pieces[at] as Piece).text)) at--
   if (at < from || stop - at > 12) return stop
-  const isItem = (piece: Piece) => isBulleted(piece) && piece.words.length <= 16 && /[;,.]$|[;,]\s/.test(piece.text)
+  const isItem = (piece: Piece) =>
+    isBulleted(piece) && piece.words.length <= 16 && /[;,.]$|[;,]\s/.test(piece.text)
   while (at > from && isItem(pieces[at - 1] as Piece)) at--
   return at
 }
@@ -99,7 +100,8 @@ function headingSpan(piece: Piece): { second: number; end: number } | undefined 
     const marked = /[:;.]$/.test(piece.words[end - 1]?.text ?? '')
     // a sentence may begin with the same words
     const rest = piece.words[end]?.text
-    if (marked || (second === 1 && (rest === undefined || /^[-–+]/.test(rest) || isCapitals(rest)))) return { second, end }
+    if (marked || (second === 1 && (rest === undefined || /^[-–+]/.test(rest) || isCapitals(rest))))
+      return { second, end }
   }
   return undefined
 }
