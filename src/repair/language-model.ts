@@ -11,7 +11,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { packagePath } from '../package-root.ts'
-import { arraysOf, branchOf, CASE_STEPS, type Level, type ModelArrays } from './model-file.ts'
+import { arraysOf, branchOf, CASE_STEPS, firstChildOf, type Level, type ModelArrays } from './model-file.ts'
 import { BOUNDARY, CLASSES } from './normalize.ts'
 import { Vocabulary } from './vocabulary.ts'
 
@@ -90,19 +90,24 @@ export class LanguageModel {
     const near = find(bigram.words, unigram.firstChild[second]!, unigram.firstChild[second + 1]!, third)
     const nearBranch = near < 0 ? -1 : branchOf(bigram, near)
     if (nearBranch < 0) return
-    context.start3 = bigram.firstChild[nearBranch]!
-    context.end3 = bigram.firstChild[nearBranch + 1]!
+    context.start3 = firstChildOf(bigram, nearBranch)
+    context.end3 = firstChildOf(bigram, nearBranch + 1)
     context.backoff3 = codebooks.bigramBackoff[bigram.backoffs[nearBranch]!]!
     context.length = 2
 
     const far = find(bigram.words, unigram.firstChild[first]!, unigram.firstChild[first + 1]!, second)
     const farBranch = far < 0 ? -1 : branchOf(bigram, far)
     if (farBranch < 0) return
-    const whole = find(trigram.words, bigram.firstChild[farBranch]!, bigram.firstChild[farBranch + 1]!, third)
+    const whole = find(
+      trigram.words,
+      firstChildOf(bigram, farBranch),
+      firstChildOf(bigram, farBranch + 1),
+      third,
+    )
     const wholeBranch = whole < 0 ? -1 : branchOf(trigram, whole)
     if (wholeBranch < 0) return
-    context.start4 = trigram.firstChild[wholeBranch]!
-    context.end4 = trigram.firstChild[wholeBranch + 1]!
+    context.start4 = firstChildOf(trigram, wholeBranch)
+    context.end4 = firstChildOf(trigram, wholeBranch + 1)
     context.backoff4 = codebooks.trigramBackoff[trigram.backoffs[wholeBranch]!]!
     context.length = 3
   }

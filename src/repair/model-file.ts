@@ -6,7 +6,8 @@
  *     │ order 1          log P f32[V], back-off f32[V], first bigram u32[V + 1]                    │
  *     │ order 2 and 3    word u16[n], log P u8[n]                                                  │
  *     │                  branching: bit per n-gram u32[n/32], rank u32[n/32]                       │
- *     │                  of those that branch: back-off u8[m], first child u32[m + 1]              │
+ *     │                  of those that branch: back-off u8[m], first child: u16[m + 1] on top     │
+ *     │                  of a base u32 for every 16                                                │
  *     │ order 4          word u16[n], log P u8[n]                                                  │
  *     │ cases            u8[4 V]        −16 ln P(case | word)                                      │
  *     └ words, forms     UTF-8 lines    `vneid`, `id<TAB>VNeID` ──────────────────────────────────┘
@@ -39,8 +40,12 @@ export interface Level {
   branching: Uint32Array
   ranks: Uint32Array
   backoffs: Uint8Array
-  firstChild: Uint32Array
+  childBases: Uint32Array
+  childOffsets: Uint16Array
 }
+
+/** How many branching n-grams share one base of first children. */
+export const BASE_SHARED = 16
 
 /** Every array of the file as a view on its buffer. */
 export interface ModelArrays {
@@ -64,7 +69,7 @@ export interface ModelArrays {
 export const CASE_STEPS = 16
 
 const MAGIC = 0x4d4c5850 // PXLM
-const VERSION = 1
+const VERSION = 2
 const HEADER = 12
 
 /** A buffer of the right size for these counts with its header written; fill it through `arraysOf`. */
@@ -124,7 +129,8 @@ function walk(counts: Counts, buffer: ArrayBuffer | undefined): { arrays: ModelA
     branching: take(Uint32Array, (ngrams + 31) >>> 5),
     ranks: take(Uint32Array, (ngrams + 31) >>> 5),
     backoffs: take(Uint8Array, branching),
-    firstChild: take(Uint32Array, branching + 1),
+    childBases: take(Uint32Array, Math.ceil((branching + 1) / BASE_SHARED)),
+    childOffsets: take(Uint16Array, branching + 1),
   })
   const arrays: ModelArrays = {
     codebooks: {
@@ -158,6 +164,11 @@ export function branchOf(level: Level, ngram: number): number {
   const bit = 1 << (ngram & 31)
   if ((bits & bit) === 0) return -1
   return level.ranks[ngram >>> 5]! + ones(bits & (bit - 1))
+}
+
+/** Place of the first child of a branching n-gram (see `branchOf`); its last stands before the next one's first. */
+export function firstChildOf(level: Level, branch: number): number {
+  return level.childBases[(branch / BASE_SHARED) | 0]! + level.childOffsets[branch]!
 }
 
 function ones(bits: number): number {

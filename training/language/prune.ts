@@ -76,7 +76,7 @@ export function size(model: Estimate, chosen: Chosen): number {
   const trigrams = count(chosen.trigrams)
   const fourgrams = count(chosen.fourgrams)
   const branching = parentsOf(model.trigrams, chosen.trigrams) + parentsOf(model.fourgrams, chosen.fourgrams)
-  return 3.25 * (bigrams + trigrams) + 3 * fourgrams + 5 * branching
+  return 3.25 * (bigrams + trigrams) + 3 * fourgrams + 3.25 * branching
 }
 
 function count(flags: Uint8Array): number {

@@ -1,5 +1,5 @@
 /** Step 6: the chosen n-grams, quantised, as the file that the decoder reads (`src/repair/model-file.ts`). */
-import { arraysOf, emptyModel, type Level } from '../../src/repair/model-file.ts'
+import { arraysOf, BASE_SHARED, emptyModel, type Level } from '../../src/repair/model-file.ts'
 import type { Estimate, Order } from './estimate.ts'
 import { backoffsOf, type Chosen } from './prune.ts'
 import { codebookOf, type Quantiser } from './quantise.ts'
@@ -120,7 +120,13 @@ function fillLevel(
   }
   for (const [i, parent] of branches.parents.entries())
     level.backoffs[i] = quantiser.code(Math.log(backoffs[parent]!))
-  level.firstChild.set(branches.firstChild)
+  for (const [i, child] of branches.firstChild.entries()) {
+    if (i % BASE_SHARED === 0) level.childBases[i / BASE_SHARED] = child
+    const offset = child - level.childBases[Math.floor(i / BASE_SHARED)]!
+    if (offset > 0xffff)
+      throw new RangeError(`${offset} n-grams under ${BASE_SHARED} contexts are more than fit`)
+    level.childOffsets[i] = offset
+  }
 }
 
 function fillWords(
