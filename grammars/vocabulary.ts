@@ -44,6 +44,7 @@ export const BodiesVocabulary = z.strictObject({
   invitations: phrases,
   falseFriends: phrases,
   levels: z.array(z.strictObject({ level: levels, openings: phrases })),
+  general: phrases,
   units: z.partialRecord(levels, phrases),
   provincialCities: phrases,
   names: phrases,

@@ -2,8 +2,9 @@ import { DocumentTypesVocabulary, readVocabulary } from '../../grammars/vocabula
 import type { Header } from '../../schemas/plan.ts'
 import type { Tree } from '../parse/tree.ts'
 import { headerDate } from './dates.ts'
-import { bodiesOfLetterhead, issuerOfPreamble, levelOf, mixedCase, writtenOut } from './issuer.ts'
+import { bodiesOfLetterhead, issuerOfPreamble, isUnitName, levelOf, mixedCase, writtenOut } from './issuer.ts'
 import { span } from './place.ts'
+import { readSignatures } from './signature.ts'
 import { comparable, sentenceCase } from './text.ts'
 import type { Warnings } from './warnings.ts'
 
@@ -38,7 +39,10 @@ function readIssuer(header: Header, tree: Tree, document: string, warnings: Warn
   const issuer = bodies.at(-1)
   const above = bodies.at(-2)
   const parent = above === undefined ? undefined : mixedCase(above, document)
-  const name = issuer === undefined ? elsewhere(tree, document) : writtenOut(mixedCase(issuer, document))
+  const name =
+    issuer === undefined
+      ? elsewhere(tree, document)
+      : writtenOut(mixedCase(withAuthority(issuer, tree), document))
   if (!name) {
     warnings.add(
       'issuer-missing',
@@ -51,15 +55,31 @@ function readIssuer(header: Header, tree: Tree, document: string, warnings: Warn
   if (parent) header.parent = parent
 }
 
+/**
+ * `XÃ BÌNH HÒA` alone, its first line lost: the signature or the symbol tells which of the unit's bodies issues.
+ */
+function withAuthority(issuer: string, tree: Tree): string {
+  if (!isUnitName(issuer)) return issuer
+  const authority = authorityOf(tree)
+  if (authority !== undefined && /^(?:ủy ban|uỷ ban|ubnd|hội đồng|đảng ủy)/iu.test(authority))
+    return `${authority} ${issuer}`
+  const body = /(UBND|HĐND)\s*$/u.exec(tree.letterhead.number?.text ?? '')?.[1]
+  return body === undefined ? issuer : `${body} ${issuer}`
+}
+
+/** The body after `TM.` in the signature. */
+function authorityOf(tree: Tree): string | undefined {
+  const [first] = readSignatures(tree.end.signature)
+  return first?.onBehalfOf?.replace(/^T\s?[./]?\s?M\s?[./]?\s*/u, '')
+}
+
 /** Without a letterhead: from the preamble, else from the signature. */
 function elsewhere(tree: Tree, document: string): string | undefined {
   const preamble = tree.preamble.map(paragraph => paragraph.text).join(' ')
   const named = issuerOfPreamble(preamble)
   if (named) return mixedCase(named, document)
-  const authority = tree.end.signature.find(line => /^T\s?[./]?\s?M\s?[./]?\s/u.test(line.text))
-  return (
-    authority && writtenOut(mixedCase(authority.text.replace(/^T\s?[./]?\s?M\s?[./]?\s*/u, ''), document))
-  )
+  const authority = authorityOf(tree)
+  return authority && writtenOut(mixedCase(authority, document))
 }
 
 /** Serial and symbol: `118/KH-UBND`, Party `07-KH/BTC`, with a year `47/2019/NQ-HĐND`. */

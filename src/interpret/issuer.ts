@@ -14,9 +14,10 @@ const vocabulary = readVocabulary('bodies', BodiesVocabulary)
 type Level = NonNullable<NonNullable<Header['issuer']>['level']>
 
 const names = new Phrases(vocabulary.names.map(name => [name, name] as const))
-const openings = new Phrases<Level>(
-  vocabulary.levels.flatMap(({ level, openings: list }) => list.map(phrase => [phrase, level] as const)),
-)
+const openings = new Phrases<Level | 'general'>([
+  ...vocabulary.levels.flatMap(({ level, openings: list }) => list.map(phrase => [phrase, level] as const)),
+  ...vocabulary.general.map(phrase => [phrase, 'general'] as const),
+])
 const units = new Phrases<Level>(
   Object.entries(vocabulary.units).flatMap(([level, list]) =>
     list.map(unit => [unit, level as Level] as const),
@@ -82,18 +83,24 @@ function unitAt(text: readonly Word[], index: number): { level: Level; length: n
   return unit && { level: unit.value, length: unit.length }
 }
 
+/** Whether the name is only that of an administrative unit: `XÃ BÌNH HÒA`. */
+export function isUnitName(name: string): boolean {
+  return unitAt(words(name), 0) !== undefined
+}
+
 /** The level that a body belongs to; that of its superior where its name tells none. */
 export function levelOf(name: string, parent: string | undefined): Level | undefined {
   const text = words(name)
-  const opening = openings.at(text, 0)?.value
+  const found = openings.at(text, 0)?.value
+  const opening = found === 'general' ? undefined : found
   if (opening === 'party' || opening === 'organization' || opening === 'province') return opening
+  const above = parent === undefined ? undefined : levelOf(parent, undefined)
+  if (opening === undefined && (above === 'party' || above === 'organization')) return above
   for (let i = 0; i < text.length; i++) {
     const unit = unitAt(text, i)
     if (unit && !(opening === 'central' && unit.level !== 'central')) return unit.level
   }
-  if (opening) return opening
-  const above = parent === undefined ? undefined : levelOf(parent, undefined)
-  return above === 'party' ? undefined : above
+  return opening ?? above
 }
 
 /**
@@ -160,7 +167,7 @@ function unitName(
   const printed = text.slice(index, end).map(word => word.text)
   const found = occurrence(printed.join(' '), document)
   if (found) return { name: found.charAt(0).toLowerCase() + found.slice(1), length: end - index }
-  const unit = printed.slice(0, length).join(' ').toLowerCase()
+  const unit = printed[0] === 'TP' ? 'TP.' : printed.slice(0, length).join(' ').toLowerCase()
   const proper = printed.slice(length).map(titleCase)
   return { name: [unit, ...proper].join(' '), length: end - index }
 }
@@ -174,7 +181,8 @@ export function writtenOut(name: string): string {
 export function issuerOfPreamble(preamble: string): string | undefined {
   const text = words(preamble)
   for (let i = 0; i < text.length; i++) {
-    if (!/^\p{Lu}/u.test(text[i]?.text ?? '') || !opensAt(text, i)) continue
+    const clause = i === 0 || /^[,.;:”")]$/u.test(text[i - 1]?.text ?? '')
+    if (!clause || !/^\p{Lu}/u.test(text[i]?.text ?? '') || !opensAt(text, i)) continue
     for (let end = i + 1; end < Math.min(text.length, i + 22); end++) {
       const word = text[end] as Word
       if (/^[;:]$/.test(word.text)) break

@@ -10,9 +10,8 @@ import { isCapitals } from './text.ts'
  *     PHÓ CHỦ TỊCH             position
  *     Trần Văn An              name
  */
-const ON_BEHALF = /^T\s?[./]?\s?M\s?[./]?\s/u
-const ACTING =
-  /^(?:K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?Q|T\s?[./]?\s?U\s?[./]?\s?N)\s?[./]?\s/u
+const ON_BEHALF = /^T\s?[./]?\s?M(?:\s?[./]\s?|\s)/u
+const ACTING = /^(?:K\s?[./]?\s?T|T\s?[./]?\s?L|T\s?[./]?\s?U\s?[./]?\s?[QN])(?:\s?[./]\s?|\s)/u
 const SIGNED = /^\(?\s*(?:đã ký|ký tên|ký, đóng dấu|ký, ghi rõ họ tên)/iu
 
 /** All signers, in printed order; empty where nobody signs. */
@@ -21,12 +20,12 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
   let signer: Signature = {}
   let last: keyof Signature | undefined
   const close = () => {
-    if (Object.keys(signer).length > 0) signers.push(impliedDeputy(signer))
+    if (Object.keys(signer).length > 0) signers.push(inOrder(signer))
     signer = {}
     last = undefined
   }
   for (const { text } of lines) {
-    const line = text.trim()
+    let line = text.trim()
     if (!line || SIGNED.test(line)) continue
     const field = fieldOf(line)
     if (field === 'name') {
@@ -38,12 +37,14 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
     if (signer.name !== undefined) close()
     if (field === 'position' && last !== undefined && goesOn(line, signer, last)) {
       signer[last] = `${signer[last]} ${line}`
-    } else {
-      if (field === 'position' && signer.position !== undefined && signer.actingFor === undefined)
-        signer.actingFor = signer.position
-      signer[field] = line
-      last = field
+      continue
     }
+    if (field === 'position' && signer.position !== undefined) {
+      if (isDeputy(line, signer.position)) signer.actingFor = signer.position
+      else line = `${signer.position} ${line}`
+    }
+    signer[field] = line
+    last = field
   }
   close()
   return signers
@@ -52,8 +53,12 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
 function fieldOf(line: string): keyof Signature {
   if (ON_BEHALF.test(line)) return 'onBehalfOf'
   if (ACTING.test(line)) return 'actingFor'
-  return isCapitals(line) ? 'position' : 'name'
+  return isCapitals(line) && !CAPITAL_NAME.test(line) ? 'position' : 'name'
 }
+
+/** A name in capitals: two to five syllables, the first a family name. */
+const CAPITAL_NAME =
+  /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|ĐOÀN|LÂM|MAI|TRỊNH|ĐÀO|CAO|TRƯƠNG|LƯƠNG|HÀ|TẠ|TÔ|CHU|QUÁCH|TĂNG|THÁI|LƯU|PHÙNG|VƯƠNG|NÔNG|HỨA|KIỀU|TỐNG|ĐÀM|BẠCH|LA|LÒ|GIÀNG|THÀO|SÙNG|VI|MA|HOÀNH|LƯỜNG|QUÀNG|CẦM|ĐIÊU|Y|H')(?:\s\p{Lu}+){1,4}$/u
 
 const OFFICE =
   /^(?:Q\.?\s|QUYỀN\s|PHÓ|CHỦ|BÍ|TRƯỞNG|GIÁM|HIỆU|CHÁNH|TỔNG|CỤC|VỤ|VIỆN|THỨ|BỘ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|CHỈ HUY|CHÍNH|THƯ KÝ|ĐẠI|THƯỢNG|TRUNG|THIẾU|TỔ|ĐỘI|KẾ TOÁN|NGƯỜI|QUẢN)/u
@@ -66,8 +71,11 @@ function goesOn(line: string, signer: Signature, last: keyof Signature): boolean
 }
 
 /** `HIỆU TRƯỞNG` over `PHÓ HIỆU TRƯỞNG`: the deputy signs for the head, though `KT.` was lost. */
-function impliedDeputy(signer: Signature): Signature {
-  const { onBehalfOf, actingFor, position, name } = signer
+function isDeputy(line: string, position: string): boolean {
+  return line.startsWith('PHÓ') && line.includes(position)
+}
+
+function inOrder({ onBehalfOf, actingFor, position, name }: Signature): Signature {
   return {
     ...(onBehalfOf ? { onBehalfOf } : {}),
     ...(actingFor ? { actingFor } : {}),

@@ -28,11 +28,16 @@ export function taskColumns(names: readonly string[]): Columns | undefined {
     found.lead = found.performer
   }
   const responsible = found.lead ?? found.mixed ?? found.support
+  if (found.content === undefined && responsible !== undefined && found.output !== undefined) {
+    found.content = found.output
+    delete found.output
+  }
   return found.content !== undefined && responsible !== undefined ? found : undefined
 }
 
 function fieldOf(name: string): TaskField | undefined {
   const text = words(name)
+  if (text.some(word => word.key === 'được')) return 'other'
   const has = (list: (typeof headings)[number]['list']) => text.some((_, index) => list.at(text, index))
   const hits = headings.filter(({ list }) => has(list)).map(({ field }) => field)
   if (hits[0] === 'other' && hits.length > 1 && text.length > 3) hits.shift()
