@@ -16,6 +16,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/interpret': ['ground', 'grammars', 'schemas', 'src/parse'],
   'src/emit': ['ground', 'schemas'],
   'src/validate': ['ground', 'schemas'],
+  'src/check': ['ground', 'schemas'],
   pipeline: [
     'ground',
     'schemas',
@@ -28,7 +29,16 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/jobs',
   ],
   'src/jobs': ['ground', 'schemas', 'pipeline', 'src/ingest', 'src/emit'],
-  'src/cli': ['ground', 'schemas', 'pipeline', 'src/ingest', 'src/emit', 'src/validate', 'src/jobs'],
+  'src/cli': [
+    'ground',
+    'schemas',
+    'pipeline',
+    'src/ingest',
+    'src/emit',
+    'src/validate',
+    'src/check',
+    'src/jobs',
+  ],
 }
 
 const GROUND = new Set(['src/document.ts', 'src/errors.ts', 'src/package-root.ts'])

@@ -199,3 +199,21 @@ describe('input that is no plan', () => {
     expect(existsSync(join(cwd, 'ra.json'))).toBe(false)
   })
 })
+
+describe('check', () => {
+  test('an expected plan that --update wrote holds, and a planted error is reported with its path and place', async () => {
+    const cwd = emptyFolder()
+    writeFileSync(join(cwd, 'a.txt'), shortPlan('Trồng cây'))
+    writeFileSync(join(cwd, 'a.plan.yaml'), '{}\n')
+    writeFileSync(join(cwd, 'b.txt'), shortPlan('Không có kế hoạch mong đợi'))
+    expect((await run(['check', '.', '--update'], { cwd })).code).toBe(0)
+    expect(await run(['check', '.'], { cwd })).toMatchObject({ code: 0, stdout: '' })
+    const expected = readFileSync(join(cwd, 'a.plan.yaml'), 'utf8')
+    writeFileSync(join(cwd, 'a.plan.yaml'), expected.replace('2026-03-05', '2026-03-06'))
+    const { code, stdout } = await run(['check', '.'], { cwd })
+    expect(code).toBe(3)
+    expect(stdout).toMatch(
+      /^a\.txt: header\.date: expected 2026-03-06, got 2026-03-05 {2}· {2}page 1, line \d+\n$/,
+    )
+  })
+})

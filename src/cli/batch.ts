@@ -13,9 +13,15 @@ import type { DocumentOptions } from './options.ts'
 export interface Sink {
   /** Called for each input before any work on it: false leaves it out, an error fails it. */
   wants(path: string, sha256: () => Promise<string>): Promise<boolean>
-  /** Writes a result; gives the words for the person that say where it went. */
-  write(path: string, done: Done): Promise<string>
+  write(path: string, done: Done): Promise<Written>
   finish(): Promise<void>
+}
+
+/** What became of a result, for the person. */
+export interface Written {
+  /** The file that was written. */
+  output?: string
+  note?: string
 }
 
 export interface Batch {
@@ -119,20 +125,24 @@ export async function runBatch(
   return cli.strict && count.found > 0 ? EXIT.found : EXIT.done
 }
 
-function tell(path: string, done: Done, where: string, messages: Messages): void {
+function tell(path: string, done: Done, { output, note }: Written, messages: Messages): void {
   for (const line of done.log) messages.detail(path, line)
   for (const { severity, at, message, code } of done.warnings) {
     const place = at ? `page ${at.page}${at.line ? `, line ${at.line}` : ''}: ` : ''
+    const text = `${place}${message.replace(/\.$/, '')} (${code})`
     const fields = { code, severity: severity ?? 'warning', ...(at && { at }) }
-    if (severity === 'error') messages.warning(path, `${place}${message} (${code})`, fields)
-    else messages.detail(path, `${place}${message} (${code})`, fields)
+    if (severity === 'error') messages.warning(path, text, fields)
+    else messages.detail(path, text, fields)
   }
   const warnings = done.warnings.length
-  messages.fileDone(
-    path,
-    `${plural(done.pages, 'page')}, ${plural(warnings, 'warning')}${where === '' ? '' : ` → ${where}`}`,
-    { event: 'done', pages: done.pages, warnings, ...(where !== '' && { output: where }) },
-  )
+  const counts = [plural(done.pages, 'page'), plural(warnings, 'warning'), ...(note ? [note] : [])].join(', ')
+  messages.fileDone(path, output === undefined ? counts : `${counts} → ${output}`, {
+    event: 'done',
+    pages: done.pages,
+    warnings,
+    ...(output !== undefined && { output }),
+    ...(note !== undefined && { note }),
+  })
 }
 
 function summary(count: { done: number; failed: number; leftOut: number }, took: number): string {

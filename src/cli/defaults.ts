@@ -12,6 +12,8 @@ const PATHS = new Set(['output', 'password-file'])
  *
  *     ocr: never
  *     jobs: 2
+ *     tolerance:
+ *       body.text: 0.02
  *
  * Keys are the long names of options of any command; those that the present command does not know are for others. The
  * command line wins.
@@ -68,13 +70,22 @@ function parsed(option: Option, value: unknown, path: string): unknown {
       throw new InvalidArgumentError(`${path}: ${option.name()}: give true or false`)
     return option.negate ? !value : value
   }
-  if (value === null || typeof value === 'object')
-    throw new InvalidArgumentError(`${path}: ${option.name()}: give one value`)
   try {
+    if (value !== null && typeof value === 'object' && option.flags.includes('='))
+      return collected(option, value)
+    if (value === null || typeof value === 'object') throw new InvalidArgumentError('give one value')
     return option.parseArg ? option.parseArg(String(value), undefined as never) : String(value)
   } catch (error) {
     throw new InvalidArgumentError(`${path}: ${option.name()}: ${(error as Error).message}`)
   }
+}
+
+/** A map in the file is an option that is given once for each of its entries. */
+function collected(option: Option, map: object): unknown {
+  return Object.entries(map).reduce<unknown>(
+    (previous, [key, value]) => option.parseArg?.(`${key}=${value}`, previous as never),
+    undefined,
+  )
 }
 
 function fromFolder(file: string, value: unknown): unknown {

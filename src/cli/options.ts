@@ -41,6 +41,11 @@ export interface RepairCommandOptions extends DocumentOptions, OutputOptions {
   onlySuspects?: boolean
 }
 
+export interface CheckCommandOptions extends DocumentOptions {
+  update?: boolean
+  tolerance?: Record<string, number>
+}
+
 export const commonOptions = (): Option[] => [
   new Option('-q, --quiet', 'errors only'),
   new Option('-v, --verbose', 'say which step took how long and why a page was read from its picture'),
@@ -65,6 +70,12 @@ export const formatOption = (): Option =>
 
 export const resumeOption = (): Option =>
   new Option('--resume', 'leave out inputs whose output was made from the same bytes, version and options')
+
+export const toleranceOption = (): Option =>
+  new Option(
+    '--tolerance <field=share>',
+    'share of characters of a text that may differ, as body.text=0.02; may be given again',
+  ).argParser(tolerance)
 
 /** In the order of use. */
 export const documentOptions = (): Option[] => [
@@ -146,4 +157,12 @@ function probability(text: string): number {
   if (text.trim() === '' || !(number >= 0 && number <= 1))
     throw new InvalidArgumentError('Give a number from 0 to 1.')
   return number
+}
+
+/** `body.text=0.02` added to what was given before. */
+function tolerance(text: string, previous: Record<string, number> = {}): Record<string, number> {
+  const [, field, share] = /^([A-Za-z.]+)=([\d.]+)$/.exec(text) ?? []
+  if (field === undefined || share === undefined)
+    throw new InvalidArgumentError('Give a field and a share, as body.text=0.02.')
+  return { ...previous, [field]: probability(share) }
 }

@@ -10,6 +10,7 @@ import {
   formatOption,
   outputOption,
   resumeOption,
+  toleranceOption,
 } from './options.ts'
 
 const EXTRACT_EXAMPLES = `
@@ -38,6 +39,16 @@ Inputs are .plan.json, .plan.yaml and .ndjson files, folders and quoted patterns
 Examples:
   plan-extract validate plans/
   plan-extract validate plans/ke-hoach.plan.yaml --quiet && echo good
+`
+
+const CHECK_EXAMPLES = `
+A document is checked when its expected plan stands beside it: NAME.pdf and NAME.plan.json or NAME.plan.yaml. The exit code
+is 3 if anything differs.
+
+Examples:
+  plan-extract check fixtures/
+  plan-extract check fixtures/ --update            what comes out now is what is expected from now on
+  plan-extract check fixtures/ --tolerance body.text=0.02
 `
 
 const SCHEMA_EXAMPLES = `
@@ -115,6 +126,19 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
   validate.action(async (inputs: string[]) => {
     const { validateCommand } = await import('./commands/validate.ts')
     end(await validateCommand(inputs, validate.optsWithGlobals()))
+  })
+
+  const check = program
+    .command('check')
+    .description('documents against the expected plans beside them, field by field')
+    .argument('<folder...>', 'folders, documents, quoted patterns')
+    .option('--update', 'rewrite the expected plans')
+    .addOption(toleranceOption())
+    .addHelpText('after', CHECK_EXAMPLES)
+  for (const option of documentOptions()) check.addOption(option)
+  check.action(async (inputs: string[]) => {
+    const { checkCommand } = await import('./commands/check.ts')
+    end(await checkCommand(inputs, check.optsWithGlobals()))
   })
 
   const schema = program

@@ -13,7 +13,7 @@ export function standardOutput(start = '', between = ''): Sink {
     async write(_path, { text }) {
       await writeOut(`${first ? start : ''}${between}${text}`)
       first = false
-      return ''
+      return {}
     },
     finish: async () => {
       if (first) await writeOut(start)
@@ -30,7 +30,7 @@ export function oneFile(path: string, rules: { force: boolean }, start = '', bet
     wants: async () => true,
     async write(_path, { text }) {
       writer.write(`${between}${text}`)
-      return path
+      return { output: path }
     },
     finish: async () => writer.finish(),
   }
@@ -67,7 +67,7 @@ export function filePerResult(target: (path: string) => string, rules: Overwrite
         if (!same) throw exists(file)
       }
       writeWhole(file, whole)
-      return file
+      return { output: file }
     },
     finish: async () => {},
   }

@@ -72,13 +72,15 @@ ${bash(program)}`
 
 function fish(program: Command): string {
   const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  const others = program.commands
+    .map(command => command.name())
+    .filter(name => name !== 'extract')
+    .join(' ')
   const lines = ['# fish completion of plan-extract: plan-extract completion fish | source']
   for (const { name, description, options } of commandsOf(program)) {
     lines.push(`complete -c plan-extract -n __fish_use_subcommand -a ${name} -d ${quote(description)}`)
     const condition =
-      name === 'extract'
-        ? 'not __fish_seen_subcommand_from repair validate schema completion'
-        : `__fish_seen_subcommand_from ${name}`
+      name === 'extract' ? `not __fish_seen_subcommand_from ${others}` : `__fish_seen_subcommand_from ${name}`
     for (const { short, long, description: says, argChoices, required } of options) {
       const parts = [`complete -c plan-extract -n ${quote(condition)}`]
       if (short) parts.push(`-s ${short.slice(1)}`)

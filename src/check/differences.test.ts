@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import type { Plan } from '../../schemas/plan.ts'
+import { samplePlan } from '../../test/sample-plan.ts'
+import { differences, differenceText, expectedPart, type Tolerance } from './differences.ts'
+
+function found(change: (plan: Plan) => unknown, tolerance: Tolerance = {}): string[] {
+  const plan = samplePlan()
+  change(plan)
+  return differences(expectedPart(samplePlan()), plan, tolerance).map(differenceText)
+}
+
+test('a plan is as its expected part says, which holds no places and no views', () => {
+  expect(found(() => {})).toEqual([])
+  expect(JSON.stringify(expectedPart(samplePlan()))).not.toMatch(/"at"|"source"|"purpose":|"warnings"/)
+})
+
+test('a changed field is named by its path with both values', () => {
+  expect(found(plan => Object.assign(plan.tasks[0]!.deadline!, { to: '2026-05-01' }))).toEqual([
+    'tasks[0].deadline.to: expected 2026-04-30, got 2026-05-01',
+  ])
+})
+
+test('a difference says where the program found what it gives', () => {
+  const changed = found(plan => {
+    const [section] = plan.body
+    if (section?.type === 'section') Object.assign(section.blocks[0]!, { text: 'Nâng cao tỷ lệ che phủ cây' })
+  })
+  expect(changed).toEqual([
+    'body[0].blocks[0].text: expected Nâng cao tỷ lệ che phủ cây xanh., got Nâng cao tỷ lệ che phủ cây  ·  page 1, line 10',
+  ])
+})
+
+test('an item that is missing or too many does not shift the others', () => {
+  expect(found(plan => plan.body.shift())).toEqual(['body[0]: expected section MỤC ĐÍCH, got nothing'])
+  expect(found(plan => plan.recipients.unshift('Như trên'))).toEqual([
+    'recipients[0]: got Như trên, expected nothing',
+  ])
+})
+
+test('an absent list and an empty one say the same, a field that was not expected is found', () => {
+  const { citations: _none, ...rest } = expectedPart(samplePlan())
+  expect(differences(rest, samplePlan())).toEqual([])
+  expect(found(plan => Object.assign(plan, { closing: 'Trên đây là Kế hoạch.' }))).toEqual([
+    'closing: got Trên đây là Kế hoạch., expected nothing',
+  ])
+})
+
+test('a tolerance holds for its field only', () => {
+  const misread = (plan: Plan): unknown => Object.assign(plan.tasks[0]!, { text: 'Trồng 500 câv' })
+  expect(found(misread, { 'tasks.text': 0.2 })).toEqual([])
+  expect(found(misread, { tasks: 0.2 })).toEqual([])
+  expect(found(misread, { body: 0.2 })).toHaveLength(1)
+})
+
+test('what is no plan differs in every field, and nothing is thrown', () => {
+  for (const expected of [undefined, null, 5, [], 'x'])
+    expect(differences(expected, samplePlan()).length).toBeGreaterThan(3)
+})
