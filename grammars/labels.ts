@@ -120,7 +120,8 @@ function named(line: string): LabelReading[] | undefined {
   if (!match) return undefined
   const [all, name = '', word, number = '', mark = ''] = match
   const ordinal = word ? WORD_ORDINALS.indexOf(word.toLowerCase()) + 1 : Number(number) || romanValue(number)
-  if (ordinal === 0) return []
+  // `Điều 3 của Luật` goes on a sentence
+  if (ordinal === 0 || (mark === '' && /^\p{Ll}/u.test(line.slice(all.length)))) return []
   const printed = all.trimEnd()
   const style = NAMED_STYLES[name.toLowerCase()] as LabelStyle
   const text = mark ? printed.slice(0, -1) : printed

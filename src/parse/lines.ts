@@ -141,9 +141,12 @@ export function measureRoom(pieces: readonly Piece[]): void {
     const em = piece.width > 0 ? (box[2] - box[0]) / piece.width : 12
     piece.room = (margin - box[2]) / Math.max(em, 1)
   }
-  const measure = nearMaximum(plain.map(piece => piece.width))
+  const measure = Math.max(nearMaximum(plain.map(piece => piece.width)), LEAST_MEASURE)
   for (const piece of plain) piece.room = measure - piece.width
 }
+
+/** No page is set narrower, in ems: short lines alone are short lines and not full ones. */
+const LEAST_MEASURE = 24
 
 /** The value that one in twenty exceeds: the greatest without its freaks. */
 function nearMaximum(values: number[]): number {

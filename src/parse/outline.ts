@@ -170,7 +170,7 @@ class Outline {
     for (let depth = this.levels.length - 1; depth >= 0; depth--) {
       const level = this.levels[depth] as Level
       const label = level.item.label
-      if (!label || level.rank > RANKS['decimal']! || level.series === '') continue
+      if (!label || level.rank > RANKS.decimal! || level.series === '') continue
       if (isCapitals(level.item.text) !== capitals) continue
       if (this.nextOrdinal(level.series, level, index) !== level.ordinal + 2) continue
       const like: LabelReading = {
@@ -232,7 +232,7 @@ class Outline {
       const at = this.levels.findLastIndex(level => level.series === usual)
       if (at >= 0) return at
     }
-    const leads = rank >= (RANKS['letter'] as number)
+    const leads = rank >= (RANKS.letter as number)
     const deepest = this.deepest(level => level.rank < LEAD_RANK || (leads && level.rank === LEAD_RANK)) - 1
     const inner = this.levels[deepest]
     if (!inner) return -1
@@ -254,7 +254,7 @@ class Outline {
       if (outside || beside) this.closeTo(first)
     }
     const depth = this.levels.filter(level => level.rank > LEAD_RANK).length
-    this.push(block, labelOf(reading), reading.series, 0, (RANKS['bullet'] as number) + depth, '')
+    this.push(block, labelOf(reading), reading.series, 0, (RANKS.bullet as number) + depth, '')
   }
 
   private addUnlabelled(block: Block, next: Block | undefined): void {

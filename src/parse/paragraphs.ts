@@ -77,7 +77,9 @@ class Joiner {
     const rest = piece.text.slice(first.length)
     const capital = /^["“'(]*\p{Lu}/u.test(rest) || rest === ''
     const above = endOf(block)
-    const apart = above.ended || above.room > roomFor(piece, block) || piece.flow === 'start'
+    const underHeading = block.readings.length > 0 && isCapitals(block.text) && !isCapitals(rest)
+    const apart =
+      above.ended || underHeading || above.room > roomFor(piece, block) || piece.flow === 'start'
     const loose = apart || (piece.blanks > 0 && this.blanksSeparate)
     if (above.cut && !capital) return false
     if (first.style === 'bullet') {
@@ -87,7 +89,7 @@ class Joiner {
       if (piece.flow === 'continuation' && !apart) return false
       return capital ? loose || !above.cut : loose
     }
-    if (above.cites) return false
+    if (above.cites && !apart) return false
     const next = readings.some(reading => this.continues(reading))
     const starts = readings.some(reading => reading.ordinal === 1 && reading.doubt < 2)
     if (first.doubt === 2 || first.ordinal === NEXT) return next && apart && capital

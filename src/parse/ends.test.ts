@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from './parse.ts'
+import { documentOf } from './test-support.ts'
+
+const texts = (lines: readonly { text: string }[]) => lines.map(line => line.text)
+const of = (...lines: string[]) => parse(documentOf(lines.join('\n')))
+
+describe('letterhead', () => {
+  it('reads a Party letterhead, the star being no content', () => {
+    const tree = of(
+      'ĐẢNG BỘ HUYỆN AN LẠC                    ĐẢNG CỘNG SẢN VIỆT NAM',
+      'ĐẢNG ỦY XÃ TÂN PHÚC                     Tân Phúc, ngày 12 tháng 4 năm 2025',
+      '*',
+      'Số 17-KH/ĐU',
+      'KẾ HOẠCH',
+      'học tập Nghị quyết của Đảng ủy',
+    )
+    expect(texts(tree.letterhead.issuer)).toEqual(['ĐẢNG BỘ HUYỆN AN LẠC', 'ĐẢNG ỦY XÃ TÂN PHÚC'])
+    expect(tree.letterhead.number?.text).toBe('Số 17-KH/ĐU')
+    expect(tree.letterhead.placeDate?.text).toBe('Tân Phúc, ngày 12 tháng 4 năm 2025')
+    expect(texts(tree.noise)).toEqual(['*'])
+  })
+
+  it('leaves number and date open where they were to be filled in by hand', () => {
+    const tree = of(
+      'PHÒNG NỘI VỤ',
+      'Số:      /KH-PNV Vĩnh An, ngày     tháng 02 năm 2023',
+      'KẾ HOẠCH',
+      'Cải cách hành chính',
+    )
+    expect(tree.letterhead.number?.text).toBe('Số: /KH-PNV')
+    expect(tree.letterhead.placeDate?.text).toBe('Vĩnh An, ngày tháng 02 năm 2023')
+  })
+
+  it('knows motto, number and date where OCR left them misread', () => {
+    const tree = of(
+      'XA DONG THO Doc 1ap - Tu do - Hanh phtic',
+      'Sb:12/KH-UBND Đông Thọ, ngày 05 thdng 3 năm 2026',
+      'KẾ HOẠCH',
+      'Phòng, chống dịch',
+    )
+    expect(texts(tree.letterhead.motto)).toEqual(['Doc 1ap - Tu do - Hanh phtic'])
+    expect(tree.letterhead.number?.text).toBe('Sb:12/KH-UBND')
+    expect(tree.letterhead.placeDate?.text).toBe('Đông Thọ, ngày 05 thdng 3 năm 2026')
+  })
+
+  it('parts the type from a title in capitals on the same line', () => {
+    const tree = of('UBND XÃ ĐÔNG THỌ', 'KẾ HOẠCH PHÒNG, CHỐNG DỊCH NĂM 2026', 'I. MỤC ĐÍCH')
+    expect(tree.title.kind?.text).toBe('KẾ HOẠCH')
+    expect(texts(tree.title.subject)).toEqual(['PHÒNG, CHỐNG DỊCH NĂM 2026'])
+  })
+})
+
+describe('end', () => {
+  it('parts recipients and signature that stand on one line', () => {
+    const tree = of(
+      'I. MỘT',
+      '- Việc.',
+      'Nơi nhận: TM. ỦY BAN NHÂN DÂN',
+      '-Như trên; KT. CHỦ TỊCH',
+      '- Lưu: VT. PHÓ CHỦ TỊCH',
+      'Bùi Văn Thể',
+    )
+    expect(tree.end.heading?.text).toBe('Nơi nhận:')
+    expect(texts(tree.end.recipients)).toEqual(['-Như trên;', '- Lưu: VT.'])
+    expect(texts(tree.end.signature)).toEqual([
+      'TM. ỦY BAN NHÂN DÂN',
+      'KT. CHỦ TỊCH',
+      'PHÓ CHỦ TỊCH',
+      'Bùi Văn Thể',
+    ])
+  })
+
+  it('joins a recipient that goes on in a second line', () => {
+    const tree = of('I. MỘT', '- Việc.', 'Nơi nhận:', '- Phòng Giáo dục và', 'Đào tạo huyện;', '- Lưu: VT.')
+    expect(texts(tree.end.recipients)).toEqual(['- Phòng Giáo dục và Đào tạo huyện;', '- Lưu: VT.'])
+  })
+
+  it('finds the end by its list where the heading is unreadable', () => {
+    const tree = of(
+      'I. MỘT',
+      '1. Việc.',
+      'Xong việc ./.',
+      'NS"?’ gg’N b TM. ỦY BAN NHÂN DÂN',
+      '- Như trên;',
+      '- Lưu: VT.',
+    )
+    expect(texts(tree.end.recipients)).toEqual(['- Như trên;', '- Lưu: VT.'])
+    expect(texts(tree.end.signature)).toEqual(['TM. ỦY BAN NHÂN DÂN'])
+  })
+
+  it('takes the last paragraph that asks for the work to be done for the closing, with or without ./.', () => {
+    const closing = 'Ban Thường vụ yêu cầu các chi bộ nghiêm túc triển khai thực hiện.'
+    const tree = of('I. MỘT', '1. Việc thứ nhất.', '- Làm.', closing, 'Nơi nhận:', '- Lưu: VT.')
+    expect(texts(tree.closing)).toEqual([closing])
+  })
+
+  it('leaves to a section the only paragraph under its heading', () => {
+    const tree = of(
+      'Điều 3. Kinh phí',
+      '- Một.',
+      'Điều 4. Hiệu lực',
+      'Kế hoạch này có hiệu lực từ ngày ký./.',
+      'Nơi nhận:',
+      '- Lưu: VT.',
+    )
+    expect(tree.closing).toEqual([])
+  })
+})

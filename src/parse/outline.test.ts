@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest'
+import { parse } from './parse.ts'
+import { documentOf, sketch } from './test-support.ts'
+
+const outlineOf = (...lines: string[]) => sketch(parse(documentOf(lines.join('\n'))).body)
+
+/** The same lines as words that repair has changed: a text read from a picture. */
+function garbledOutlineOf(...lines: string[]): string[] {
+  const document = documentOf(lines.join('\n'))
+  const word = document.pages[0]?.lines[0]?.words[0]
+  if (word) word.raw = 'x'
+  return sketch(parse(document).body)
+}
+
+describe('outline', () => {
+  it('opens and closes levels by the style of labels', () => {
+    expect(
+      outlineOf(
+        'I. MỘT',
+        '1. Hai',
+        '1.1. Ba;',
+        'a) Bốn:',
+        '- Năm;',
+        '+ Sáu;',
+        '- Bảy;',
+        'b) Tám;',
+        '2. Chín',
+        'II. MƯỜI',
+      ),
+    ).toEqual([
+      '[I] MỘT',
+      '  [1] Hai',
+      '    [1.1] Ba;',
+      '      [a] Bốn:',
+      '        [-] Năm;',
+      '          [+] Sáu;',
+      '        [-] Bảy;',
+      '      [b] Tám;',
+      '  [2] Chín',
+      '[II] MƯỜI',
+    ])
+  })
+
+  it('keeps the label of an author who misnumbers, and its level', () => {
+    expect(outlineOf('I. MỘT', '1. Một.', 'III. BA', '1. Một.', 'V. NĂM', '2. Hai.')).toEqual([
+      '[I] MỘT',
+      '  [1] Một.',
+      '[III] BA',
+      '  [1] Một.',
+      '[V] NĂM',
+      '  [2] Hai.',
+    ])
+  })
+
+  it('puts right what the neighbours fix', () => {
+    expect(outlineOf('1. Một.', '2. Hai.', '9. Ba.', '4. Bốn.')).toEqual([
+      '[1] Một.',
+      '[2] Hai.',
+      '[3] Ba.',
+      '[4] Bốn.',
+    ])
+    expect(outlineOf('I. MỘT', 'I1. HAI', 'I11. BA', 'IV. BỐN')).toEqual([
+      '[I] MỘT',
+      '[II] HAI',
+      '[III] BA',
+      '[IV] BỐN',
+    ])
+    expect(outlineOf('a) Một;', 'b) Hai;', '¢) Ba;', 'd) Bốn;')).toEqual([
+      '[a] Một;',
+      '[b] Hai;',
+      '[c] Ba;',
+      '[d] Bốn;',
+    ])
+  })
+
+  it('gives a heading that lost its label the one that is missing', () => {
+    expect(
+      outlineOf('1. Phòng Kinh tế', '- Làm một;', 'Công an xã', '- Làm hai;', '3. Trạm Y tế', '- Làm ba.'),
+    ).toEqual([
+      '[1] Phòng Kinh tế',
+      '  [-] Làm một;',
+      '[2] Công an xã',
+      '  [-] Làm hai;',
+      '[3] Trạm Y tế',
+      '  [-] Làm ba.',
+    ])
+  })
+
+  it('takes a repeated label for the next one only in a text that was read from a picture', () => {
+    const lines = ['I. MỘT', '1. Việc.', 'II. HAI', '1. Việc.', 'II. BA', '1. Việc.'] as const
+    expect(outlineOf(...lines).filter(line => line.startsWith('['))).toEqual([
+      '[I] MỘT',
+      '[II] HAI',
+      '[II] BA',
+    ])
+    expect(garbledOutlineOf(...lines).filter(line => line.startsWith('['))).toEqual([
+      '[I] MỘT',
+      '[II] HAI',
+      '[III] BA',
+    ])
+  })
+
+  it('lets a paragraph that ends in a colon hold the items after it', () => {
+    expect(outlineOf('I. MỘT', 'Gồm các việc:', '- Một;', '- Hai.', 'Đoạn khác.', '- Ba.')).toEqual([
+      '[I] MỘT',
+      '  Gồm các việc:',
+      '    [-] Một;',
+      '    [-] Hai.',
+      '  Đoạn khác.',
+      '  [-] Ba.',
+    ])
+  })
+
+  it('puts parts, chapters and articles outside of sections', () => {
+    expect(
+      outlineOf('Phần I', 'MỤC ĐÍCH', 'A. Chung', 'I. Một', '1. Hai.', 'B. Riêng', 'Phần II', 'TỔ CHỨC'),
+    ).toEqual([
+      '[Phần I] MỤC ĐÍCH',
+      '  [A] Chung',
+      '    [I] Một',
+      '      [1] Hai.',
+      '  [B] Riêng',
+      '[Phần II] TỔ CHỨC',
+    ])
+  })
+})
+
+describe('paragraphs', () => {
+  const long = 'Tuyên truyền trên hệ thống truyền thanh, bảng tin, nhóm thông tin của các thôn và đoàn thể'
+
+  it('go on over a blank line, a page break and a number of the page', () => {
+    expect(outlineOf('I. MỘT', `- ${long}`, '', 'trong xã.', '- Hai.')).toEqual([
+      '[I] MỘT',
+      `  [-] ${long} trong xã.`,
+      '  [-] Hai.',
+    ])
+    expect(outlineOf('I. MỘT', `- ${long}`, '\f2', 'trong xã.', '- Hai.')).toEqual([
+      '[I] MỘT',
+      `  [-] ${long} trong xã.`,
+      '  [-] Hai.',
+    ])
+  })
+
+  it('take a dash between words that stand about a dash elsewhere for no bullet', () => {
+    expect(
+      outlineOf('I. MỘT', '- Phòng Văn hóa - Xã hội chủ trì.', `- ${long} của Phòng Văn hóa`, '- Xã hội xã.'),
+    ).toEqual([
+      '[I] MỘT',
+      '  [-] Phòng Văn hóa - Xã hội chủ trì.',
+      `  [-] ${long} của Phòng Văn hóa - Xã hội xã.`,
+    ])
+  })
+
+  it('join a symbol that was broken after its hyphen', () => {
+    expect(outlineOf('I. MỘT', `- ${long} theo Quyết định số 12/QĐ-`, 'TTg ngày 01/02/2024.')).toEqual([
+      '[I] MỘT',
+      `  [-] ${long} theo Quyết định số 12/QĐ-TTg ngày 01/02/2024.`,
+    ])
+  })
+})
