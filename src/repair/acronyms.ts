@@ -7,6 +7,8 @@ const SHORTEST = 4
 const LONGEST = 8
 /** Channel cost up to which a row of initials is taken for what was read. */
 const MOST = 7
+/** How much it counts that a row of initials is repeated. */
+const REPETITION = 1.5
 
 /**
  * Abbreviations that no lexicon has, read in the light of the words that they stand for somewhere in the document:
@@ -33,7 +35,7 @@ export class Acronyms {
   }
 
   #search(read: string): { text: string; cost: number } | undefined {
-    const rows = new Set<string>()
+    const rows = new Map<string, number>()
     for (
       let length = Math.max(SHORTEST, read.length - 2);
       length <= Math.min(LONGEST, read.length + 1);
@@ -42,13 +44,29 @@ export class Acronyms {
       for (let at = 0; at + length <= this.#initials.length; at++) {
         if (this.#initials[at] !== read[0]) continue
         const row = this.#initials.slice(at, at + length)
-        if (!row.includes(' ')) rows.add(row)
+        if (!row.includes(' ')) rows.set(row, (rows.get(row) ?? 0) + 1)
       }
     }
     if (rows.size === 0) return undefined
-    const lexicon = new Lexicon([...rows].map(row => [row, 0]))
-    const [best] = new WordSearch(lexicon, this.#channel).search(read, CASE.verbatim, 1, 0)
-    return best && best.cost <= MOST ? { text: lexicon.words[best.word]!, cost: best.cost } : undefined
+    const lexicon = new Lexicon(
+      [...rows].map(([row, count]) => [row, Math.log(count / this.#initials.length)]),
+    )
+    let best: { text: string; cost: number } | undefined
+    let bestRank = Number.POSITIVE_INFINITY
+    for (const { word, cost } of new WordSearch(lexicon, this.#channel).search(
+      read,
+      CASE.verbatim,
+      20,
+      MOST,
+    )) {
+      const text = lexicon.words[word]!
+      // Words that stand together once agree by chance; those an abbreviation stands for are repeated.
+      const rank = cost - REPETITION * Math.log(rows.get(text)!)
+      if (cost > MOST || rank >= bestRank) continue
+      best = { text, cost }
+      bestRank = rank
+    }
+    return best
   }
 }
 

@@ -9,7 +9,7 @@ import { letterLabels } from './labels.ts'
 import { Context, LanguageModel } from './language-model.ts'
 import { Lexicons } from './lexicons.ts'
 import { DocumentMemory } from './memory.ts'
-import { endsClause } from './normalize.ts'
+import { CLASSES, endsClause } from './normalize.ts'
 import {
   type DecodedPage,
   PageDecoder,
@@ -97,7 +97,7 @@ function memoryOf(pages: DecodedPage[]): DocumentMemory {
       const found = repaired[i]
       if (!found) return
       if (piece.begins) before = undefined
-      if (found.word >= 0 && found.confidence >= SURE)
+      if (found.word >= CLASSES.length && found.confidence >= SURE)
         memory.add(before && before.confidence >= SURE ? before.word : undefined, found.word)
       if (found.word >= 0) before = found
       if (endsClause(piece.trail)) before = undefined
