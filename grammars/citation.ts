@@ -233,27 +233,30 @@ class CitationParser extends EmbeddedActionsParser {
 
   /** Date, issuer and title in whatever order they are printed. */
   private readonly details = this.RULE('details', (draft: Draft): void => {
-    this.MANY(() =>
-      this.OR([
-        {
-          ALT: () => {
-            const day = this.CONSUME(Day)
-            this.ACTION(() => {
-              draft.date ??= dayOf(day.image)
-              draft.end = endOf(day)
-            })
+    this.MANY({
+      GATE: () => this.#detailAhead(draft),
+      DEF: () => {
+        this.OPTION(() => this.CONSUME(Comma))
+        this.OR([
+          {
+            ALT: () => {
+              const day = this.CONSUME(Day)
+              this.ACTION(() => {
+                draft.date ??= dayOf(day.image)
+                draft.end = endOf(day)
+              })
+            },
           },
-        },
-        {
-          GATE: () => draft.nickname === undefined,
-          ALT: () => {
-            this.CONSUME(Of)
-            this.SUBRULE(this.issuer, { ARGS: [draft] })
+          {
+            ALT: () => {
+              this.CONSUME(Of)
+              this.SUBRULE(this.issuer, { ARGS: [draft] })
+            },
           },
-        },
-      ]),
-    )
-    this.OPTION({
+        ])
+      },
+    })
+    this.OPTION2({
       GATE: () => draft.number !== undefined && this.#titleAhead(),
       DEF: () => this.SUBRULE(this.title, { ARGS: [draft] }),
     })
@@ -367,9 +370,9 @@ class CitationParser extends EmbeddedActionsParser {
     if (isLower(kind.image)) return undefined
     const known = kinds.at(words(kind.image), 0)?.value.known ?? 'number'
     if (next === Quoted) return this.#isMade(at) ? undefined : { form: 'quoted' }
-    if (afterNo === Bare && known === 'title')
+    if (afterNo === Bare && (known === 'title' || known === 'nickname'))
       return this.#counts(at + (next === No ? 3 : 2)) ? undefined : { form: 'nickname' }
-    const named = this.#named(at)
+    const named = this.#named(at) ?? this.#ofCongress(at)
     if (named) return named
     if (known === 'name') return this.#law(at)
     return known === 'title' ? this.#programme(at) : undefined
@@ -382,6 +385,20 @@ class CitationParser extends EmbeddedActionsParser {
       if (tokenType === No && this.LA(i + 1).tokenType === Named) return { form: 'named', until: startOffset }
       if (tokenType !== Rest && tokenType !== TitleWord && tokenType !== Carrying && tokenType !== And)
         return undefined
+    }
+    return undefined
+  }
+
+  /** `Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ XV, nhiệm kỳ 2025 - 2030`: the congress is its name. */
+  #ofCongress(at: number): Shape | undefined {
+    if (!/^(?:Đại|Hội)$/u.test(this.LA(at + 1).image)) return undefined
+    for (let i = at + 2; i < at + 25; i++) {
+      const { tokenType, image } = this.LA(i)
+      if (tokenType === Stop || tokenType === EOF || tokenType === Kind) return undefined
+      if (image !== 'thứ') continue
+      const ordinal = this.LA(i + 1)
+      const term = this.LA(i + 2).tokenType === Comma && this.LA(i + 3).tokenType === Period
+      return { form: 'titled', until: endOf(term ? this.LA(i + 3) : ordinal) }
     }
     return undefined
   }
@@ -473,7 +490,7 @@ class CitationParser extends EmbeddedActionsParser {
       case And:
         return next.tokenType === Kind || next.tokenType === Particle
       case Kind:
-        return !atStart && this.#shape(1) !== undefined
+        return !atStart && (isLower(image) || this.#shape(1) !== undefined)
       case Enclosing:
       case TitleWord:
       case Carrying:
@@ -483,10 +500,17 @@ class CitationParser extends EmbeddedActionsParser {
     }
   }
 
+  /** A date, even after a comma, or the issuer; what is only called by a nickname has neither. */
+  #detailAhead(draft: Draft): boolean {
+    const { tokenType } = this.LA(1)
+    if (tokenType === Comma) return draft.date === undefined && this.LA(2).tokenType === Day
+    return tokenType === Day || (tokenType === Of && draft.nickname === undefined)
+  }
+
   #titleAhead(): boolean {
     const { tokenType, image } = this.LA(1)
     if (tokenType === Opening || tokenType === TitleWord || tokenType === Enclosing) return true
-    return tokenType === Carrying && isLower(image)
+    return (tokenType === Carrying || tokenType === Kind) && isLower(image)
   }
 
   #titleEnds(depth: number): boolean {
@@ -549,5 +573,5 @@ export function parseCitations(paragraph: string): Mention[] {
   if (!namesKind(text)) return []
   citationParser.source = paragraph
   citationParser.input = lexWords(text, paragraph, RULES, Rest)
-  return citationParser.mentions() ?? []
+  return citationParser.mentions()
 }

@@ -31,7 +31,7 @@ export const DocumentTypesVocabulary = z.array(
     symbols: phrases.default([]),
     variants: phrases.default([]),
     /** What tells one such document from another where it has no number. */
-    known: z.enum(['number', 'name', 'title']).default('number'),
+    known: z.enum(['number', 'nickname', 'name', 'title']).default('number'),
   }),
 )
 export type DocumentType = z.infer<typeof DocumentTypesVocabulary>[number]

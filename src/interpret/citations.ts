@@ -94,7 +94,7 @@ function isSame(a: Citation, b: Citation): boolean {
   if (a.number !== undefined || b.number !== undefined) return a.number === b.number
   if (comparable(a.kind) !== comparable(b.kind)) return false
   const [x, y] = [comparable(a.title ?? a.text), comparable(b.title ?? b.text)]
-  return x === y || (x.length > 20 && y.length > 20 && (x.startsWith(y) || y.startsWith(x)))
+  return x === y || (x.length > 3 && y.startsWith(`${x} `)) || (y.length > 3 && x.startsWith(`${y} `))
 }
 
 /** Title and preamble word a document with care; running text may break off its title or run on after it. */
