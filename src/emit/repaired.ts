@@ -23,16 +23,14 @@ export function repairedText(document: SourceDocument, form: RepairForm): string
 
 /**
  * Line by line in the order of the document, a form feed between pages. Captions of stamps and digital signatures are
- * no text of the document.
+ * no text of the document. Plain text keeps the lines that it has, so that both texts can be laid side by side.
  */
 function plainText({ pages }: SourceDocument): string {
   return pages
-    .map(({ lines }) =>
-      lines
-        .filter(line => line.region !== 'caption')
-        .map(line => `${lineText(line)}\n`)
-        .join(''),
-    )
+    .map(({ text, lines }) => {
+      const printed = lines.filter(line => line.region !== 'caption').map(lineText)
+      return text === 'plain' ? printed.join('\n') : printed.map(line => `${line}\n`).join('')
+    })
     .join('\f')
 }
 

@@ -8,7 +8,7 @@ import { markHeaderRows } from './table-rows.ts'
  *     1 | Tuyên truyền | Ban Văn hóa
  *
  * Plain text to pages of lines. Every line of the text is one line of its page, so that the repaired text can be
- * written line by line as it came; a form feed begins a page.
+ * written line by line as it came (after a final line feed stands an empty last line); a form feed begins a page.
  */
 export function pagesOfText(text: string): Page[] {
   const unified = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
@@ -20,9 +20,7 @@ export function pagesOfText(text: string): Page[] {
 }
 
 function linesOf(part: string): Line[] {
-  const lines = part.split('\n')
-  if (lines.at(-1) === '') lines.pop()
-  return lines.map((line, index) => ({ number: index + 1, words: wordsOf(line) }))
+  return part.split('\n').map((line, index) => ({ number: index + 1, words: wordsOf(line) }))
 }
 
 function wordsOf(line: string): Word[] {
