@@ -1,4 +1,4 @@
-import { createToken, EmbeddedActionsParser } from 'chevrotain'
+import { createToken, EmbeddedActionsParser, type IToken } from 'chevrotain'
 import { lexWords, patternRule, phraseRule } from './lexing.ts'
 import { phraseList, words } from './phrases.ts'
 import { QuantitiesVocabulary, readVocabulary } from './vocabulary.ts'
@@ -20,6 +20,8 @@ export interface Quantity {
   /** Offsets of the number with its `%`. */
   start: number
   end: number
+  /** Offset after `trở lên`, `trở xuống` where one follows. */
+  after: number
 }
 
 const vocabulary = readVocabulary('quantities', QuantitiesVocabulary)
@@ -94,17 +96,18 @@ class QuantityParser extends EmbeddedActionsParser {
       end = this.CONSUME(Percent)
       percent = true
     })
+    let last: IToken | undefined
     this.OPTION3(() => {
       this.OR2([
         {
           ALT: () => {
-            this.CONSUME(OrMore)
+            last = this.CONSUME(OrMore)
             comparator = '>='
           },
         },
         {
           ALT: () => {
-            this.CONSUME(OrLess)
+            last = this.CONSUME(OrLess)
             comparator = '<='
           },
         },
@@ -116,7 +119,8 @@ class QuantityParser extends EmbeddedActionsParser {
       comparator,
       compared: comparator !== '=',
       start: number.startOffset,
-      end: (end.endOffset ?? end.startOffset) + 1,
+      end: endOf(end),
+      after: endOf(last ?? end),
     }))
   })
 
@@ -132,6 +136,8 @@ class QuantityParser extends EmbeddedActionsParser {
     ])
   })
 }
+
+const endOf = (at: IToken): number => (at.endOffset ?? at.startOffset) + 1
 
 /** `1.500` is fifteen hundred, `98,5` and `98.5` are a fraction. */
 function numeral(image: string): number {

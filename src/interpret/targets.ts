@@ -64,7 +64,11 @@ function clauses(sentence: string): string[] {
     .filter(clause => clause !== '')
 }
 
+/** A clause that says what has been reached, or only compares, commits to nothing. */
+const REPORTING = /so với (?:cùng kỳ|năm|kế hoạch)|cùng kỳ năm|đã (?:đạt|có|được|hoàn thành)/iu
+
 function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
+  if (role === 'budget' || REPORTING.test(clause)) return []
   const quantities = parseQuantities(clause)
   if (quantities.length === 0) return []
   const text = words(clause)
@@ -76,7 +80,7 @@ function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
         text: clause,
         value: quantity.value,
         unit: found.unit,
-        comparator: quantity.comparator,
+        comparator: found.comparator,
         subject: found.subject,
       },
     ]
@@ -87,18 +91,33 @@ function measureOf(
   quantity: Quantity,
   text: readonly Word[],
   role: Role,
-): { unit: string; subject: string } | undefined {
-  const after = text.findIndex(word => word.start >= quantity.end)
+): Pick<Target, 'unit' | 'subject' | 'comparator'> | undefined {
+  const { comparator } = quantity
+  const after = text.findIndex(word => word.start >= quantity.after)
   const next = after < 0 ? text.length : after
   const before = text.findLastIndex(word => word.end <= quantity.start)
   if (quantity.percent) {
-    const subject = subjectFrom(text, next) || subjectBefore(text, before)
-    return { unit: '%', subject }
+    const named = /^\p{L}/u.test(text[next]?.text ?? '')
+    const subject = (named && subjectFrom(text, next)) || subjectBefore(text, before)
+    return { unit: '%', subject, comparator }
   }
   const unit = countedUnit(text, next)
   if (!unit || isOrdinal(text, before)) return undefined
-  if (!quantity.compared && !(role === 'objectives' && commits(text, before))) return undefined
-  return { unit: join(text, next, unit), subject: subjectFrom(text, next) }
+  const open = openEnd(text, next + unit)
+  if (!quantity.compared && !open && !(role === 'objectives' && commits(text, before))) return undefined
+  return { unit: join(text, next, unit), subject: subjectFrom(text, next), comparator: open ?? comparator }
+}
+
+const orMore = phraseList(vocabulary.orMore)
+const orLess = phraseList(vocabulary.orLess)
+
+/** `từ 10 đảng viên mới trở lên`: what compares stands after the noun. */
+function openEnd(text: readonly Word[], index: number): Target['comparator'] | undefined {
+  for (let i = index; i < Math.min(text.length, index + 5); i++) {
+    if (orMore.at(text, i)) return '>='
+    if (orLess.at(text, i)) return '<='
+  }
+  return undefined
 }
 
 /** How many words the counted noun has: the shortest the vocabulary knows, with nouns that a comma joins to it. */
@@ -152,7 +171,8 @@ function subjectBefore(text: readonly Word[], before: number): string {
   let end = before + 1
   while (
     end > 0 &&
-    (reaching.at(text, end - 1) || /^(?:đạt|từ|trên|thiểu|tối|là|,)$/u.test(text[end - 1]?.key ?? ''))
+    (reaching.at(text, end - 1) ||
+      /^(?:đạt|từ|trên|thiểu|tối|là|xuống|dưới|còn|quá|không|,)$/u.test(text[end - 1]?.key ?? ''))
   )
     end--
   let start = end
