@@ -150,7 +150,10 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
       if (end === piece.words.length) continue
     }
     const rest = heading ? slice(piece, heading.end) : piece
-    const at = rest.region === 'recipients' ? rest.words.length : signatureStart(rest, inList, signed)
+    // `- Lưu: VT.` is the last of the list; what stands under it without a bullet is the signer's
+    const filed = lines.some(line => line.type === Recipient && FILED.test(line.pieces.at(-1)?.text ?? ''))
+    const at =
+      rest.region === 'recipients' ? rest.words.length : signatureStart(rest, inList && !filed, signed)
     if (at > 0 && lines.length === 0 && at < rest.words.length && !isBulleted(rest)) {
       // what stands before the first authority is the heading, however it was read
       inList = true
@@ -184,6 +187,8 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
   // without a bullet: a name or office stands alone, all else goes on with the recipient above
   return isName(piece, 0) || (isCapitals(piece.text) && piece.words.length > 1) ? 0 : none
 }
+
+const FILED = /^\P{L}{0,3}Lưu[\s:].{0,40}[.)]$/u
 
 const isBulleted = (piece: Piece) => /^[-–—+*•_~]/.test(piece.text)
 

@@ -86,6 +86,15 @@ describe('outline', () => {
     ])
   })
 
+  it('gives the first heading its label where the next is the second of its series', () => {
+    expect(outlineOf('MỤC ĐÍCH', '1. Một.', 'B. NỘI DUNG', '1. Hai.')).toEqual([
+      '[A] MỤC ĐÍCH',
+      '  [1] Một.',
+      '[B] NỘI DUNG',
+      '  [1] Hai.',
+    ])
+  })
+
   it('takes a repeated label for the next one only in a text that was read from a picture', () => {
     const lines = ['I. MỘT', '1. Việc.', 'II. HAI', '1. Việc.', 'II. BA', '1. Việc.'] as const
     expect(outlineOf(...lines).filter(line => line.startsWith('['))).toEqual([

@@ -165,8 +165,10 @@ class Outline {
     const block = this.blocks[index] as Block
     const above = this.blocks[index - 1]
     const below = this.blocks[index + 1]
-    if (!above || !below || !looksLikeHeading(block) || below.readings.length === 0) return undefined
+    if (!below || !looksLikeHeading(block)) return undefined
     const capitals = isCapitals(block.text)
+    if (capitals && index === 0) return this.lostFirstLabel(index)
+    if (!above || below.readings.length === 0) return undefined
     for (let depth = this.levels.length - 1; depth >= 0; depth--) {
       const level = this.levels[depth] as Level
       const label = level.item.label
@@ -184,6 +186,18 @@ class Outline {
       }
       const text = labelAt(like, level.ordinal + 1)
       if (text) return { ...like, text }
+    }
+    return undefined
+  }
+
+  /** A heading in capitals at the head of the body, where the next one is II or B, was I or A. */
+  private lostFirstLabel(index: number): LabelReading | undefined {
+    for (let at = index + 1; at < Math.min(this.blocks.length, index + 60); at++) {
+      const block = this.blocks[at] as Block
+      if (!isCapitals(block.text)) continue
+      const second = block.readings.find(reading => reading.doubt === 0 && reading.style !== 'bullet')
+      const text = second?.ordinal === 2 ? labelAt(second, 1) : undefined
+      return second && text ? { ...second, text, printed: '', ordinal: 1, length: 0, doubt: 1 } : undefined
     }
     return undefined
   }
@@ -227,8 +241,7 @@ class Outline {
       if (holder >= 0) return holder
     }
     const usual = this.parents.get(reading.series)
-    if (usual !== undefined) {
-      if (usual === '') return -1
+    if (usual !== undefined && usual !== '') {
       const at = this.levels.findLastIndex(level => level.series === usual)
       if (at >= 0) return at
     }
@@ -238,6 +251,7 @@ class Outline {
     if (!inner) return -1
     if (reading.ordinal === 1 && usual === undefined && (rank > HEADING_RANK || inner.rank <= HEADING_RANK))
       return inner.series !== reading.series || inner.item.text.endsWith(':') ? deepest : deepest - 1
+    // also where the series once stood outermost because the heading above it had lost its label
     return this.levels.findLastIndex(level => level.rank < rank)
   }
 

@@ -78,8 +78,7 @@ class Joiner {
     const capital = /^["“'(]*\p{Lu}/u.test(rest) || rest === ''
     const above = endOf(block)
     const underHeading = block.readings.length > 0 && isCapitals(block.text) && !isCapitals(rest)
-    const apart =
-      above.ended || underHeading || above.room > roomFor(piece, block) || piece.flow === 'start'
+    const apart = above.ended || underHeading || above.room > roomFor(piece, block) || piece.flow === 'start'
     const loose = apart || (piece.blanks > 0 && this.blanksSeparate)
     if (above.cut && !capital) return false
     if (first.style === 'bullet') {
