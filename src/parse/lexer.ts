@@ -95,7 +95,8 @@ function findBody(blocks: readonly Block[]): number {
     if (block.pieces[0]?.row) return at
     if (reading && !opensPreamble(block)) return at
     if (isLead(block)) return at + 1
-    if (at > 0 && !reading && isCapitals(block.text) && block.text.length < 120) return at
+    const headed = at > 0 || (blocks[at + 1]?.readings[0]?.ordinal ?? 0) > 0
+    if (headed && !reading && isCapitals(block.text) && block.text.length < 120) return at
   }
   // no label anywhere: what rests on something is preamble, the rest is body
   const basis = blocks.findIndex(block => !opensPreamble(block))
