@@ -1,0 +1,33 @@
+/**
+ * Trains the language model from the corpus beside the package, step by step:
+ *
+ *     npm run train:language              goes on where an earlier run stopped
+ *     npm run train:language -- --again   from the start
+ *
+ * A step is done when the file that it writes last is there; all but the model itself are in training/work.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { packagePath } from '../../src/package-root.ts'
+import { workFile } from './corpus.ts'
+
+const STEPS = [
+  { program: 'read-corpus.ts', writesLast: 'surfaces.json' },
+  { program: 'choose-vocabulary.ts', writesLast: 'forms.txt' },
+  { program: 'count-ngrams.ts', writesLast: 'wiki.counts' },
+] as const
+
+if (process.argv.includes('--again'))
+  for (const { writesLast } of STEPS) rmSync(workFile(writesLast), { force: true })
+for (const { program, writesLast } of STEPS)
+  if (existsSync(workFile(writesLast))) console.log(`${program}: done before`)
+  else run(program)
+run('build.ts', '--out', packagePath('models/language.bin'))
+
+/** Each step has a process, and so a memory, of its own. Ends this one if the step fails. */
+function run(program: string, ...options: string[]): void {
+  const path = fileURLToPath(new URL(program, import.meta.url))
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', path, ...options], { stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}
