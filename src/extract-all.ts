@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import type { PlanExtractError } from './errors.ts'
 import type { Extraction, ExtractOptions, Input } from './extract.ts'
-import { errorOf, type Job, type JobOptions } from './jobs/job.ts'
+import { errorOf, type Failed, failed, type Job, type JobOptions } from './jobs/job.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 
 export interface ExtractAllOptions extends Omit<ExtractOptions, 'onProgress' | 'log' | 'fileName'> {
@@ -23,22 +23,29 @@ export async function* extractAll(
   inputs: Iterable<Input> | AsyncIterable<Input>,
   options: ExtractAllOptions = {},
 ): AsyncGenerator<ExtractAllResult> {
-  const { jobs: workers = availableParallelism(), signal, ...rest } = options
+  const { jobs: workers = availableParallelism(), signal, ...jobOptions } = options
   const taken: Input[] = []
-  const jobOptions: JobOptions = rest
 
-  async function* jobs(): AsyncGenerator<Job> {
+  async function* jobs(): AsyncGenerator<Job | Failed> {
     for await (const input of inputs) {
       taken.push(input)
-      const sendable = typeof input === 'string' || input instanceof Uint8Array ? input : await collect(input)
-      yield { input: sendable, options: jobOptions, want: { step: 'plan' } }
+      yield await jobFor(input, jobOptions)
     }
   }
 
-  for await (const outcome of runJobs(jobs(), { workers, ...(signal && { signal }) })) {
+  for await (const outcome of runJobs<Failed>(jobs(), { workers, ...(signal && { signal }) })) {
     const input = taken.shift()!
     if (!outcome.ok) yield { input, error: errorOf(outcome) }
     else yield { input, plan: outcome.plan!, document: outcome.document!, warnings: outcome.warnings }
+  }
+}
+
+async function jobFor(input: Input, options: JobOptions): Promise<Job | Failed> {
+  try {
+    const sendable = typeof input === 'string' || input instanceof Uint8Array ? input : await collect(input)
+    return { input: sendable, options, want: { step: 'plan' } }
+  } catch (error) {
+    return failed(error)
   }
 }
 

@@ -79,7 +79,13 @@ export function failed(error: unknown): Failed {
     return { ok: false, code: error.code, message: error.message, hint: error.hint, stack: undefined }
   const fault = error instanceof Error ? error : new Error(String(error))
   if (fault.name === 'AbortError')
-    return { ok: false, code: 'E_ABORTED', message: 'the work was stopped', hint: undefined, stack: undefined }
+    return {
+      ok: false,
+      code: 'E_ABORTED',
+      message: 'the work was stopped',
+      hint: undefined,
+      stack: undefined,
+    }
   return {
     ok: false,
     code: 'E_INTERNAL',

@@ -6,22 +6,25 @@ export interface JobsOptions extends Hooks {
   workers: number
 }
 
+/** What is settled without work passes between the jobs in its place. */
+type Tasks<Settled> = Iterable<Job | Settled> | AsyncIterable<Job | Settled>
+
 /**
  * Runs the jobs and gives their outcomes in the order of the jobs, whatever the number of workers. Jobs are taken from
  * the iterable as they are needed, so that memory stays flat however many there are.
  */
-export async function* runJobs(
-  jobs: Iterable<Job> | AsyncIterable<Job>,
+export async function* runJobs<Settled extends object = never>(
+  tasks: Tasks<Settled>,
   options: JobsOptions,
-): AsyncGenerator<Outcome> {
-  if (options.workers > 1) yield* runInThreads(jobs, options)
-  else for await (const job of jobs) yield await runJob(job, options)
+): AsyncGenerator<Outcome | Settled> {
+  if (options.workers > 1) yield* runInThreads(tasks, options)
+  else for await (const task of tasks) yield isJob(task) ? await runJob(task, options) : task
 }
 
-async function* runInThreads(
-  jobs: Iterable<Job> | AsyncIterable<Job>,
+async function* runInThreads<Settled extends object>(
+  tasks: Tasks<Settled>,
   { workers, signal }: JobsOptions,
-): AsyncGenerator<Outcome> {
+): AsyncGenerator<Outcome | Settled> {
   const { Piscina } = await import('piscina')
   const pool = new Piscina({
     filename: fileURLToPath(new URL(`worker${import.meta.url.slice(-3)}`, import.meta.url)),
@@ -33,14 +36,18 @@ async function* runInThreads(
     pool.run(job, signal ? { signal } : {}).catch(failed) as Promise<Outcome>
   // Outcomes that wait for their turn behind a slow document are few texts, not many documents.
   const inFlight = workers * 3
-  const waiting: Promise<Outcome>[] = []
+  const waiting: (Promise<Outcome> | Settled)[] = []
   try {
-    for await (const job of jobs) {
-      waiting.push(run(job))
+    for await (const task of tasks) {
+      waiting.push(isJob(task) ? run(task) : task)
       if (waiting.length >= inFlight) yield await waiting.shift()!
     }
     while (waiting.length > 0) yield await waiting.shift()!
   } finally {
     await pool.destroy()
   }
+}
+
+function isJob(task: object): task is Job {
+  return 'want' in task
 }
