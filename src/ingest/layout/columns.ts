@@ -22,6 +22,8 @@ export interface Zone {
 
 /** Free width that makes a gutter (points); words of a justified line stand closer. */
 const MIN_GUTTER = 9
+/** A gutter is wider than this many spaces between the words of the same row. */
+const GUTTER_SPACES = 1.8
 const STEP = 3
 
 /** The header at the top of a page; rows from top to bottom. */
@@ -42,16 +44,42 @@ export function headerZone(
   return { kind: 'header', start: 0, end, gutter: zone.gutter }
 }
 
-/** Recipients and signature; undefined where the page has no `Nơi nhận`. */
+/** Recipients and signature, by the words `Nơi nhận` or, where they are misread, by their shape. */
 export function endZone(rows: readonly PlacedWord[][], width: number): Zone | undefined {
   const first = rows.findIndex(row => beginsRecipients(row) && (row[0] as PlacedWord).box[0] < width / 2)
-  if (first < 0) return undefined
+  if (first < 0) return endByShape(rows, width)
   let start = first
   // The signature may begin a little higher than the recipients.
-  while (start > 0 && first - start < 3 && (rows[start - 1]?.[0]?.box[0] ?? 0) > width * 0.42) start--
+  while (start > 0 && first - start < 3 && (rows[start - 1]?.[0]?.box[0] ?? 0) > width * RIGHT) start--
   const zone = widestZone(rows, start, width, 0.3, 0.72)
   if (!zone || zone.end <= first) return { kind: 'end', start: first, end: first + 1, gutter: width }
   return { kind: 'end', start, end: zone.end, gutter: zone.gutter }
+}
+
+/** Share of the width right of which the signature begins. */
+const RIGHT = 0.42
+
+/** The last rows of a page that leave a gutter free, a list at the left of it, capitals at the right. */
+function endByShape(rows: readonly PlacedWord[][], width: number): Zone | undefined {
+  for (let gutter = width * RIGHT; gutter <= width * 0.65; gutter += STEP) {
+    let start = rows.length
+    while (start > 0 && isFree(rows[start - 1] as PlacedWord[], gutter)) start--
+    // Short lines of the body above it leave the gutter free as well.
+    while (start < rows.length && !isRight(rows[start] as PlacedWord[], gutter)) start++
+    const zone = rows.slice(start)
+    const right = zone
+      .map(row => row.filter(word => middleOf(word.box) >= gutter))
+      .filter(row => row.length > 0)
+    const left = zone.filter(row => isLeft(row, gutter))
+    if (left.length < 3 || right.length < 2 || !isCapitals(right[0] as PlacedWord[])) continue
+    return { kind: 'end', start, end: rows.length, gutter }
+  }
+  return undefined
+}
+
+function isCapitals(row: readonly PlacedWord[]): boolean {
+  const letters = row.map(word => word.text.replace(/\P{L}/gu, '')).join('')
+  return letters.length >= 4 && letters.replace(/\p{Ll}/gu, '').length >= letters.length * 0.75
 }
 
 /** The gutter that stays free over the most rows from `start` down; of equals, the middle of the widest run. */
@@ -91,7 +119,15 @@ function isFree(row: readonly PlacedWord[], gutter: number): boolean {
   for (const { box } of row)
     if (middleOf(box) < gutter) left = Math.max(left, box[2])
     else right = Math.min(right, box[0])
-  return left <= gutter && right >= gutter && right - left >= MIN_GUTTER
+  if (left > gutter || right < gutter) return false
+  return right - left >= Math.max(MIN_GUTTER, GUTTER_SPACES * usualSpace(row))
+}
+
+/** Median distance of neighbouring words of a row; 0 where it has too few to tell. */
+function usualSpace(row: readonly PlacedWord[]): number {
+  if (row.length < 4) return 0
+  const spaces = row.slice(1).map((word, index) => word.box[0] - (row[index] as PlacedWord).box[2])
+  return spaces.sort((a, b) => a - b)[(spaces.length - 1) >> 1] as number
 }
 
 const isLeft = (row: readonly PlacedWord[], gutter: number): boolean =>
@@ -136,13 +172,11 @@ function namesNation(row: readonly PlacedWord[]): boolean {
   return /cong.?hoa.?xa|dang.?cong.?san|chu.?nghia.?viet/.test(letters)
 }
 
-/** `Nơi nhận:` in any reading that keeps most of its letters. */
+/** `Nơi nhận:` in any reading that keeps most of its letters, alone in its column. */
 export function beginsRecipients(row: readonly PlacedWord[]): boolean {
-  const letters = foldLetters(
-    row
-      .slice(0, 2)
-      .map(word => word.text)
-      .join(''),
-  )
-  return letters.length >= 5 && letters.length <= 10 && distance(letters, 'noinhan') <= 2
+  const [first, second, third] = row
+  if (!first || !second) return false
+  if (third && third.box[0] - second.box[2] < 2 * second.size) return false
+  const letters = foldLetters(first.text + second.text)
+  return letters.length >= 5 && letters.length <= 9 && distance(letters, 'noinhan') <= 2
 }

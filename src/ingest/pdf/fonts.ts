@@ -15,6 +15,11 @@ export function styleWords(page: PDFPageProxy, words: readonly PlacedWord[], fon
   })
 }
 
+/** True for the invisible font of text layers made by OCR: all its characters have one width, whatever they are. */
+export function isGlyphless(page: PDFPageProxy, font: string): boolean {
+  return /glyphless|invisible/i.test(fontName(page, font))
+}
+
 function fontName(page: PDFPageProxy, id: string): string {
   if (!page.commonObjs.has(id)) return ''
   const font: { name?: string; bold?: boolean; italic?: boolean } = page.commonObjs.get(id)

@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../../document.ts'
 import type { PlacedWord } from '../placed.ts'
+import { isGlyphless } from './fonts.ts'
 import { type Matrix, multiply } from './matrix.ts'
 
 /** A piece of text without white space inside, as one drawing operation put it. */
@@ -21,7 +22,8 @@ const DESCENT = 0.22
 
 /**
  * The words of a page's text layer with their boxes on the upright page, in the order in which they were drawn.
- * Text that runs up or down the page (marginal stamps of signing programs) is left out.
+ * Text that runs up or down the page (marginal stamps of signing programs) is left out. The page's operator list must
+ * have been read, since pdfjs makes fonts known with it.
  */
 export async function wordsOfLayer(page: PDFPageProxy): Promise<{ words: PlacedWord[]; fonts: string[] }> {
   const viewport = page.getViewport({ scale: 1 })
@@ -33,7 +35,7 @@ export async function wordsOfLayer(page: PDFPageProxy): Promise<{ words: PlacedW
     const at = multiply(viewport.transform as unknown as Matrix, item.transform as unknown as Matrix)
     if (item.str.trim() === '') spaced = true
     else if (isLevel(at)) {
-      pieces.push(...piecesOf(item.str, item.width, item.fontName, at, spaced))
+      pieces.push(...piecesOf(item, at, spaced, isGlyphless(page, item.fontName) ? () => 1 : weightOf))
       spaced = /\s$/.test(item.str)
     }
     if (item.hasEOL) spaced = true
@@ -58,11 +60,16 @@ function isLevel(at: Matrix): boolean {
 }
 
 /** Splits a drawn string at its white space and gives each piece its share of the width. */
-function piecesOf(drawn: string, width: number, font: string, at: Matrix, spacedBefore: boolean): Piece[] {
+function piecesOf(
+  { str: drawn, width, fontName: font }: { str: string; width: number; fontName: string },
+  at: Matrix,
+  spacedBefore: boolean,
+  weigh: (character: string) => number,
+): Piece[] {
   // A tone mark drawn apart from its letter (`Tru ̛ờng`) is no beginning of a word.
   const text = drawn.replace(/(\S)\s+(?=[\u0300-\u036f])/g, '$1')
   const size = Math.hypot(at[2], at[3])
-  const weights = Array.from(text, weightOf)
+  const weights = Array.from(text, weigh)
   const unit = width / weights.reduce((sum, weight) => sum + weight, 0)
   const pieces: Piece[] = []
   let x = at[4]

@@ -101,8 +101,8 @@ class PdfReader {
 
   async layer(number: number): Promise<FoundPage> {
     const page = await (await this.forText!).getPage(number)
-    const { words, fonts } = await wordsOfLayer(page)
     const operators = await page.getOperatorList()
+    const { words, fonts } = await wordsOfLayer(page)
     styleWords(page, words, fonts)
     const rules = rulesOf(page, operators)
     const { width, height } = page.getViewport({ scale: 1 })
