@@ -52,6 +52,8 @@ const CLASS_COST: Readonly<Record<string, (core: string) => number>> = {
   '<url>': core => 1.5 * core.length,
 }
 const DIGIT_COST = 2.3
+/** Two abbreviations read as one are rarer than an abbreviation that is not known. */
+const ABBREVIATIONS_JOINED = 4
 /** Words looked at in a search, before they are ranked. */
 const SEARCHED = 150
 /** How much a word's frequency counts when candidates are ranked. */
@@ -139,8 +141,12 @@ export class Candidates {
     const verbatim = pattern === CASE.verbatim
     const search = verbatim ? this.#forms : this.#words
     const ids = verbatim ? this.#lexicons.formIds : this.#lexicons.wordIds
-    for (const { word, cost } of search.search(read, pattern, SEARCHED, this.options.searchWithin))
-      found.push(this.#candidate(printed(search.lexicon.words[word]!, pattern), ids[word]!, cost + extra))
+    for (const { word, cost } of search.search(read, pattern, SEARCHED, this.options.searchWithin)) {
+      const text = printed(search.lexicon.words[word]!, pattern)
+      // Capitals that make a numeral are one, whatever words are spelt so in lower case.
+      if (pattern === CASE.upper && classOf(text) !== undefined) continue
+      found.push(this.#candidate(text, ids[word]!, cost + extra))
+    }
   }
 
   #addPairs(found: Candidate[], read: string, patterns: CasePattern[]): void {
@@ -149,7 +155,8 @@ export class Candidates {
       if (pattern === CASE.verbatim) continue
       const rest = pattern === CASE.upper ? CASE.upper : CASE.lower
       for (const { first, second, cost } of this.#words.searchPairs(read, pattern, 6)) {
-        const candidate = this.#candidate(printed(words[first.word]!, pattern), wordIds[first.word]!, cost)
+        const total = cost + (pattern === CASE.upper ? ABBREVIATIONS_JOINED : 0)
+        const candidate = this.#candidate(printed(words[first.word]!, pattern), wordIds[first.word]!, total)
         const text = `${candidate.text} ${printed(words[second.word]!, rest)}`
         found.push({ ...candidate, text, secondWord: wordIds[second.word]! })
       }
