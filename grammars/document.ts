@@ -11,6 +11,7 @@ import {
   Kind,
   Lead,
   lineTokens,
+  Mark,
   Motto,
   Numbered,
   PlaceDate,
@@ -96,7 +97,9 @@ class DocumentParser extends EmbeddedActionsParser {
    *     - Như trên;            CHỦ TỊCH
    *     - Lưu: VT.             Lê Thị Hoa
    */
-  private readonly end = this.RULE('end', () => this.several(() => [RecipientsHeading, Recipient, Signature]))
+  private readonly end = this.RULE('end', () =>
+    this.several(() => [RecipientsHeading, Recipient, Signature, Mark]),
+  )
 
   /**
    *     PHỤ LỤC I

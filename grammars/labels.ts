@@ -146,6 +146,9 @@ function numbered(line: string): LabelReading[] {
       if (readings.length > 0) return readings
     }
   }
+  const heading = UNREAD_HEADING.exec(line)
+  if (heading && !/\p{Ll}/u.test(line.slice(heading[0].length)))
+    return readUnreadHeading(heading[1] as string, heading[0])
   const unread = UNREAD.exec(line)
   if (unread) return readUnread(unread[1] as string, unread[0])
   const unmarked = UNMARKED.exec(line)
@@ -233,6 +236,17 @@ function readCore(core: string, mark: string, all: string): LabelReading[] {
     add('decimal', digits.join('.'), Number(digits.at(-1)), `decimal ${digits.slice(0, -1).join('.')}.`, 1)
   }
   return readings
+}
+
+// Vv. TỔ CHỨC THỰC HIỆN
+const UNREAD_HEADING = /^([^\s]{1,4}[.,])\s+(?=\p{Lu}{2})/u
+
+function readUnreadHeading(printed: string, all: string): LabelReading[] {
+  const base = { text: printed.slice(0, -1), printed, ordinal: NEXT, length: all.length, doubt: 1 as const }
+  return [
+    { ...base, style: 'roman', series: 'roman' },
+    { ...base, style: 'capital', series: 'capital' },
+  ]
 }
 
 // ¢) Hình thành … · ~e) Ban hành …

@@ -26,6 +26,7 @@ const LayoutSchema = z.strictObject({
   documentTypes: phrases,
   preambleOpenings: phrases,
   leadEndings: phrases,
+  conclusions: phrases,
   closingOpenings: phrases,
   closingVerbs: phrases,
   recipientsHeadings: phrases,

@@ -19,6 +19,7 @@ import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } 
  *     RecipientsHeading  Nơi nhận:
  *     Recipient          - Như trên;
  *     Signature          TM. ỦY BAN NHÂN DÂN · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH · Lê Thị Hoa
+ *     Mark               20 T A (a stamp or handwriting beside the signature)
  *     AnnexLabel         PHỤ LỤC I
  *     AnnexTitle         DANH MỤC NHIỆM VỤ
  *     AnnexNote          (Kèm theo Kế hoạch số 12/KH-UBND …)
@@ -43,6 +44,7 @@ export const Closing = line('Closing')
 export const RecipientsHeading = line('RecipientsHeading')
 export const Recipient = line('Recipient')
 export const Signature = line('Signature')
+export const Mark = line('Mark')
 export const AnnexLabel = line('AnnexLabel')
 export const AnnexTitle = line('AnnexTitle')
 export const AnnexNote = line('AnnexNote')
@@ -64,6 +66,7 @@ export const lineTokens: TokenType[] = [
   RecipientsHeading,
   Recipient,
   Signature,
+  Mark,
   AnnexLabel,
   AnnexTitle,
   AnnexNote,

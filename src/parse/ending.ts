@@ -2,7 +2,7 @@ import type { TokenType } from 'chevrotain'
 import { likeness, skeleton } from '../../grammars/fold.ts'
 import { readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
-import { Recipient, RecipientsHeading, Signature } from '../../grammars/tokens.ts'
+import { Mark, Recipient, RecipientsHeading, Signature } from '../../grammars/tokens.ts'
 import { isCapitals } from './letters.ts'
 import { type Piece, slice } from './lines.ts'
 
@@ -160,7 +160,8 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
       lines.push({ type: RecipientsHeading, pieces: [slice(rest, 0, at)] })
     } else if (at > 0) addRecipient(lines, slice(rest, 0, at))
     if (at < rest.words.length) {
-      lines.push({ type: Signature, pieces: [slice(rest, at)] })
+      const piece = slice(rest, at)
+      lines.push({ type: isMark(piece) ? Mark : Signature, pieces: [piece] })
       signed = true
     }
   }
@@ -186,6 +187,12 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
   if (!inList) return 0
   // without a bullet: a name or office stands alone, all else goes on with the recipient above
   return isName(piece, 0) || (isCapitals(piece.text) && piece.words.length > 1) ? 0 : none
+}
+
+/** Digits and a few letters beside the signature are a stamp or handwriting. */
+function isMark(piece: Piece): boolean {
+  const letters = piece.text.replace(/\P{L}/gu, '').length
+  return letters < 3 || (letters < 8 && /\d/.test(piece.text))
 }
 
 const FILED = /^\P{L}{0,3}Lưu[\s:].{0,40}[.)]$/u

@@ -124,11 +124,11 @@ function findClosing(blocks: readonly Block[], bodyStart: number): number {
 
 const isPlain = (block: Block) => block.readings.length === 0 && !block.pieces[0]?.row
 
-const concludes = (block: Block) => /^trenday/.test(skeleton(block.text.slice(0, 20)))
+const concludes = (block: Block) => openingPhrase(block.text, layout.conclusions) !== undefined
 
 /** A paragraph such as a closing begins with, or in which the issuer asks that the plan be carried out. */
 function opensClosing(block: Block, last: boolean): boolean {
-  if (openingPhrase(block.text, layout.closingOpenings)) return true
+  if (concludes(block) || openingPhrase(block.text, layout.closingOpenings)) return true
   if (!last && !/\.\s?\/\s?\.?["”]?$/.test(block.text)) return false
   const opening = skeleton(block.text.slice(0, 120))
   return layout.closingVerbs.some(verb => opening.includes(verb.skeleton))

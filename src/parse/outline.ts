@@ -174,7 +174,10 @@ class Outline {
       const label = level.item.label
       if (!label || level.rank > RANKS.decimal! || level.series === '') continue
       if (isCapitals(level.item.text) !== capitals) continue
-      if (this.nextOrdinal(level.series, level, index) !== level.ordinal + 2) continue
+      const following = this.nextOrdinal(level.series, level, index)
+      // in a garbled text a heading in capitals is the next even where none follows
+      const last = this.garbled && capitals && following === undefined
+      if (!last && following !== level.ordinal + 2) continue
       const like: LabelReading = {
         style: label.style,
         text: label.text,

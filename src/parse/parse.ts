@@ -6,6 +6,7 @@ import {
   DocumentNumber,
   Issuer,
   Kind,
+  Mark,
   Motto,
   PlaceDate,
   Recipient,
@@ -53,7 +54,7 @@ export function parse(document: SourceDocument): Tree {
     end: {
       ...(headings[0] && { heading: headings[0] }),
       recipients: of(parts.end, Recipient).map(lineOf),
-      signature: of(parts.end, Signature).map(lineOf),
+      signature: of(parts.end, Signature).map(signatureOf),
     },
     annexes: parts.annexes.map(annex => ({
       label: lineOf(blockOf(annex.label as IToken)),
@@ -67,6 +68,7 @@ export function parse(document: SourceDocument): Tree {
       ...dates.slice(1),
       ...kinds.slice(1),
       ...headings.slice(1),
+      ...of(parts.end, Mark).map(lineOf),
       ...parts.strays.map(blockOf).map(lineOf),
     ],
   }
@@ -86,6 +88,12 @@ function lineOf(block: Block): TextLine {
     confidence: lowest(block.pieces),
     fragments: block.pieces.map(fragmentOf),
   }
+}
+
+/** A line of the signature without what a stamp left before it: `—__PHÓ CHỦ TỊCH`. */
+function signatureOf(block: Block): TextLine {
+  const line = lineOf(block)
+  return { ...line, text: line.text.replace(/^[^\p{L}]+/u, '') || line.text }
 }
 
 function paragraphOf(block: Block): Paragraph {
