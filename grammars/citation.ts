@@ -41,6 +41,7 @@ const bodies = readVocabulary('bodies', BodiesVocabulary)
 const kinds = new Phrases<DocumentType>(
   types.flatMap(type => [type.name, ...type.variants].map(name => [name, type] as const)),
 )
+const commaNames = phraseList(vocabulary.commaNames)
 const bodyNames = phraseList([...bodies.bodies, ...bodies.persons])
 const issuing = phraseList(vocabulary.issuing)
 
@@ -98,7 +99,15 @@ const RULES: readonly Rule[] = [
   ),
   patternRule(Bare, /\d{1,4}/y, 'digit'),
   patternRule(No, /số(?:\s?:)?/iuy, 'letter'),
-  phraseRule(Kind, kinds),
+  {
+    type: Kind,
+    length(text, index) {
+      const kind = kinds.at(text, index)
+      if (!kind) return 0
+      const inName = kind.value.known === 'name' && isLower(text[index]?.text ?? '')
+      return inName ? 0 : kind.length
+    },
+  },
   phraseRule(Enclosed, phraseList(vocabulary.enclosed)),
   phraseRule(Opening, phraseList(vocabulary.titleOpenings)),
   {
@@ -137,6 +146,9 @@ function sentenceEnds(source: string, at: number): boolean {
   const after = source.slice(at + 1, at + 4)
   return after.trim() === '' || /^\/?\.?\s+[\p{Lu}\d“"]/u.test(after) || after.startsWith('/.')
 }
+
+/** Words of a law's name. */
+const LAW_WORDS = new Set([Rest, TitleWord, Enclosing, Carrying, Kind])
 
 type Shape =
   | { form: 'numbered' }
@@ -380,11 +392,12 @@ class CitationParser extends EmbeddedActionsParser {
 
   /** `Luật Tổ chức chính quyền địa phương số 72/2025/QH15`: a name stands before the number. */
   #named(at: number): Shape | undefined {
+    const law = kinds.at(words(this.LA(at).image), 0)?.value.known === 'name'
     for (let i = at + 1; i < at + 14; i++) {
       const { tokenType, startOffset } = this.LA(i)
       if (tokenType === No && this.LA(i + 1).tokenType === Named) return { form: 'named', until: startOffset }
-      if (tokenType !== Rest && tokenType !== TitleWord && tokenType !== Carrying && tokenType !== And)
-        return undefined
+      const inName = LAW_WORDS.has(tokenType) || tokenType === And || (law && tokenType === Comma)
+      if (!inName || (tokenType === Kind && !isLower(this.LA(i).image))) return undefined
     }
     return undefined
   }
@@ -407,7 +420,7 @@ class CitationParser extends EmbeddedActionsParser {
   #law(at: number): Shape | undefined {
     const first = this.LA(at + 1)
     if (first.tokenType === Period) return { form: 'titled', until: endOf(first) }
-    if (!/^\p{Lu}/u.test(first.image) || /^(?:Sư|Gia|Kế)/u.test(first.image)) return undefined
+    if (!/^\p{Lu}/u.test(first.image) || /^(?:Sư|Gia)$/u.test(first.image)) return undefined
     let until = endOf(first)
     for (let i = at + 2; i < at + 20; i++) {
       const here = this.LA(i)
@@ -417,22 +430,26 @@ class CitationParser extends EmbeddedActionsParser {
         if (
           next.tokenType !== Rest ||
           !isLower(next.image) ||
-          (here.tokenType === Comma && !this.#nameGoesOn(i + 1))
+          (here.tokenType === Comma && !this.#nameGoesOn(first, i))
         )
           break
-      } else if (here.tokenType !== Rest && here.tokenType !== TitleWord && here.tokenType !== Enclosing)
-        break
+      } else if (!LAW_WORDS.has(here.tokenType) || (here.tokenType === Kind && !isLower(here.image))) break
       until = endOf(here)
     }
     return { form: 'titled', until }
   }
 
-  /** Whether the words after a comma still belong to a law's name: they lead to its date or to the end of the clause. */
-  #nameGoesOn(at: number): boolean {
-    for (let i = at; i < at + 7; i++) {
+  /**
+   * Whether a comma belongs to a law's name: what stands before it is known to go on (`Luật Phòng, chống …`), or what
+   * follows leads to the law's year, date or number.
+   */
+  #nameGoesOn(first: IToken, comma: number): boolean {
+    const before = this.source.slice(first.startOffset, this.LA(comma).startOffset)
+    if (commaNames.at(words(before), 0)?.length === words(before).length) return true
+    for (let i = comma + 1; i < comma + 8; i++) {
       const { tokenType } = this.LA(i)
-      if (tokenType === Period || tokenType === Day || tokenType === Stop || tokenType === EOF) return true
-      if (tokenType !== Rest && tokenType !== And) return false
+      if (tokenType === Period || tokenType === Day || tokenType === No) return true
+      if (!LAW_WORDS.has(tokenType) && tokenType !== And) return false
     }
     return false
   }

@@ -28,7 +28,8 @@ export interface Point {
 }
 
 export type TimePart =
-  | { type: 'point'; bound: Bound; from?: Point; to: Point }
+  /** `listed`: the two are named, not all between them (`tháng 6, tháng 12`). */
+  | { type: 'point'; bound: Bound; from?: Point; to: Point; listed?: true }
   /** `vague`: only that it recurs, `định kỳ`. */
   | { type: 'recurrence'; every: Recurrence; vague?: true }
   | { type: 'phase'; name: string }
@@ -212,25 +213,42 @@ class TimeParser extends EmbeddedActionsParser {
     this.OPTION3(() => this.CONSUME(Clock))
     const first = this.SUBRULE(this.point)
     let second: Point | undefined
-    this.OPTION2({
-      GATE: () => this.#secondAhead(first),
+    let listed = false
+    let scattered = false
+    this.MANY({
+      GATE: () => (second === undefined || listed) && this.#secondAhead(second ?? first),
       DEF: () => {
         this.OR2([
           { ALT: () => this.CONSUME2(Until) },
           { ALT: () => this.CONSUME(Dash) },
-          { ALT: () => this.CONSUME(And) },
+          {
+            ALT: () => {
+              this.CONSUME(And)
+              listed = true
+            },
+          },
         ])
-        second = this.OR3([
+        const before = second ?? first
+        const next: Point = this.OR3([
           { GATE: () => this.#pointAhead(), ALT: () => this.SUBRULE2(this.point) },
-          { ALT: () => this.SUBRULE(this.bare, { ARGS: [first] }) },
+          { ALT: () => this.SUBRULE(this.bare, { ARGS: [before] }) },
         ])
+        this.ACTION(() => {
+          second = next
+          if (listed && !follows(before, next)) scattered = true
+        })
       },
     })
-    return this.ACTION(() =>
-      second
-        ? { type: 'point', bound: 'within', from: first, to: second }
-        : { type: 'point', bound, to: first },
-    )
+    return this.ACTION(() => {
+      if (!second) return { type: 'point', bound, to: first }
+      return {
+        type: 'point',
+        bound: 'within',
+        from: first,
+        to: second,
+        ...(scattered ? { listed: true } : {}),
+      }
+    })
   })
 
   /** The second end of a range that is only a number: `Tháng 6 - 8/2026`, `Quý II, III`, `2026 - 2030`. */
@@ -507,6 +525,12 @@ class TimeParser extends EmbeddedActionsParser {
     return [FullDate, DayMonth, MonthYear, Year, HalfYear].includes(next.tokenType)
   }
 }
+
+/** Whether the second is the next month or quarter, so that a list of them is one time. */
+const follows = (first: Point, second: Point): boolean =>
+  second.quarter !== undefined
+    ? second.quarter === (first.quarter ?? 0) + 1
+    : second.month === (first.month ?? 0) + 1
 
 const isNumber = (at: IToken) => at.tokenType === Small || at.tokenType === Roman
 const numbers = (image: string): number[] => (image.match(/\d+/g) ?? []).map(Number)

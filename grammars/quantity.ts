@@ -15,8 +15,8 @@ export interface Quantity {
   value: number
   percent: boolean
   comparator: '=' | '>=' | '<='
-  /** Whether a word compares: `ít nhất`, `trở lên`; a bare number has none. */
-  compared: boolean
+  /** By what it is compared: a clear word (`ít nhất`, `trở lên`), one that may state a condition (`trên`), or nothing. */
+  compared: 'clearly' | 'weakly' | 'not'
   /** Offsets of the number with its `%`. */
   start: number
   end: number
@@ -25,6 +25,8 @@ export interface Quantity {
 }
 
 const vocabulary = readVocabulary('quantities', QuantitiesVocabulary)
+
+const weak = new Set(vocabulary.weak)
 
 const token = (name: string) => createToken({ name, pattern: /(?!)/ })
 const AtLeast = token('AtLeast')
@@ -73,17 +75,22 @@ class QuantityParser extends EmbeddedActionsParser {
 
   private readonly quantity = this.RULE('quantity', (): Quantity => {
     let comparator: Quantity['comparator'] = '='
+    let compared: Quantity['compared'] = 'not'
+    const weigh = (word: IToken) =>
+      this.ACTION(() => {
+        compared = weak.has(word.image.toLowerCase()) ? 'weakly' : 'clearly'
+      })
     this.OPTION(() => {
       this.OR([
         {
           ALT: () => {
-            this.CONSUME(AtLeast)
+            weigh(this.CONSUME(AtLeast))
             comparator = '>='
           },
         },
         {
           ALT: () => {
-            this.CONSUME(AtMost)
+            weigh(this.CONSUME(AtMost))
             comparator = '<='
           },
         },
@@ -102,12 +109,14 @@ class QuantityParser extends EmbeddedActionsParser {
         {
           ALT: () => {
             last = this.CONSUME(OrMore)
+            compared = 'clearly'
             comparator = '>='
           },
         },
         {
           ALT: () => {
             last = this.CONSUME(OrLess)
+            compared = 'clearly'
             comparator = '<='
           },
         },
@@ -117,7 +126,7 @@ class QuantityParser extends EmbeddedActionsParser {
       value: numeral(number.image),
       percent,
       comparator,
-      compared: comparator !== '=',
+      compared,
       start: number.startOffset,
       end: endOf(end),
       after: endOf(last ?? end),

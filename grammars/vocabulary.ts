@@ -87,6 +87,7 @@ export const CitationsVocabulary = z.strictObject({
   periods: phrases,
   issuing: phrases,
   titleEnds: phrases,
+  commaNames: phrases,
 })
 
 export const QuantitiesVocabulary = z.strictObject({
@@ -95,7 +96,9 @@ export const QuantitiesVocabulary = z.strictObject({
   orMore: phrases,
   orLess: phrases,
   reaching: phrases,
+  stating: phrases,
   counted: phrases,
+  weak: phrases,
   measures: phrases,
   notTargets: phrases,
   subjectEnds: phrases,

@@ -194,28 +194,11 @@ export function headingActor(heading: string): Actor | undefined {
 
 /**
  * A list of bodies: split at a comma or semicolon only where the next part starts with a capital or with `các `; each
- * keeps its printed name. A name that holds a comma itself (`Phòng Kinh tế, Hạ tầng và Đô thị`) stays whole: what
- * follows its comma is no body by itself and closes with `và`.
+ * keeps its printed name.
  */
 export function splitBodies(list: string): string[] {
-  const found: string[] = []
-  let start = 0
-  for (const mark of list.matchAll(/[,;](?:\s+[-–+•])?\s+(?=\p{Lu}|[Cc]ác\s)/gu)) {
-    const next = mark.index + mark[0].length
-    if (mark[0].startsWith(',') && goesOnName(list.slice(start, mark.index), list.slice(next))) continue
-    found.push(list.slice(start, mark.index))
-    start = next
-  }
-  found.push(list.slice(start))
-  return found
+  return list
+    .split(/[,;](?:\s+[-–+•])?\s+(?=\p{Lu}|các\s)/u)
     .map(name => withoutSeparator(name.replace(/^\s*[-–+•*]\s+/u, '')).trim())
     .filter(name => /[\p{L}\d]/u.test(name))
-}
-
-const HELD_BY = /^(?:sở|phòng|bộ|ban|ủy ban|văn phòng|khoa)\s/iu
-function goesOnName(before: string, after: string): boolean {
-  if (!HELD_BY.test(before)) return false
-  const next = after.split(/[,;]/u, 1)[0] ?? ''
-  if (beginsBody(words(next), 0) || /^\p{Lu}{2,}/u.test(next)) return false
-  return /\svà\s\p{Lu}/u.test(next)
 }

@@ -2,6 +2,7 @@ import { type Mention, parseCitations } from '../../grammars/citation.ts'
 import { phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { CitationsVocabulary, DocumentTypesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
 import type { Citation } from '../../schemas/plan.ts'
+import { beginsBody } from './bodies.ts'
 import { isoDate } from './dates.ts'
 import type { PlanPlace } from './place.ts'
 import { comparable, withoutSeparator } from './text.ts'
@@ -64,8 +65,8 @@ export function citationsOf(
     }
     if (fullness > known.fullness) {
       known.fullness = fullness
-      const { section, at } = known.citation
-      known.citation = { ...known.citation, ...citation }
+      const { section, at, number } = known.citation
+      known.citation = { ...known.citation, ...citation, ...(number !== undefined ? { number } : {}) }
       delete known.citation.section
       delete known.citation.at
       if (section !== undefined) known.citation.section = section
@@ -89,10 +90,17 @@ export function citationsOf(
   }
 }
 
+/** What is known by its name, with or without its number. */
+const NAMED_LAW = /^(?:luật|bộ luật|pháp lệnh|hiến pháp)$/iu
+
 /** Unique by number as printed, else by text; a title that only goes on is the same title. */
 function isSame(a: Citation, b: Citation): boolean {
-  if (a.number !== undefined || b.number !== undefined) return a.number === b.number
+  if (a.number !== undefined && b.number !== undefined) return a.number === b.number
   if (comparable(a.kind) !== comparable(b.kind)) return false
+  if (a.number !== undefined || b.number !== undefined)
+    return (
+      NAMED_LAW.test(a.kind) && a.title !== undefined && comparable(a.title) === comparable(b.title ?? '')
+    )
   const [x, y] = [comparable(a.title ?? a.text), comparable(b.title ?? b.text)]
   return x === y || (x.length > 3 && y.startsWith(`${x} `)) || (y.length > 3 && x.startsWith(`${y} `))
 }
@@ -108,16 +116,16 @@ function citationOf(mention: Mention, passage: Passage): Citation {
   const enclosing = enclosingOf(mention, passage.text)
   const start = enclosing?.start ?? mention.start
   const issuer = mention.issuer ?? enclosing?.issuer ?? issuerBefore(passage.text.slice(0, mention.start))
-  const title = withoutSeparator(mention.title ?? enclosing?.title ?? '')
+  const named = NAMED_LAW.test(mention.kind) ? mention.title?.replace(/\s*năm\s\d{4}$/iu, '') : mention.title
+  const title = withoutSeparator(named ?? enclosing?.title ?? '')
   const date = mention.date && isoDate(mention.date.year, mention.date.month, mention.date.day)
-  const onlyYear = /^năm\s\d{4}$/iu.test(title)
   return {
     text: withoutSeparator(passage.text.slice(start, mention.end)),
     kind: mention.kind,
     ...(mention.number !== undefined ? { number: mention.number } : {}),
     ...(date ? { date } : {}),
     ...(issuer ? { issuer: withoutSeparator(issuer) } : {}),
-    ...(title && !onlyYear ? { title } : {}),
+    ...(title ? { title } : {}),
     ...(passage.section !== undefined ? { section: passage.section } : {}),
     ...(passage.at ? { at: passage.at } : {}),
   }
@@ -174,10 +182,13 @@ function isStop(text: readonly Word[], index: number): boolean {
   return text[index]?.text === '.' && /^\p{Lu}/u.test(text[index + 1]?.text ?? '')
 }
 
-/** `UBND xã ban hành Kế hoạch …`: a verb of issuing and what is issued, without a number yet. */
+/** `…, UBND xã ban hành Kế hoạch …`: a body opens the clause and issues something. */
 function isMainClause(text: readonly Word[], index: number): boolean {
   const verb = issuing.at(text, index)
   if (!verb || !/^\p{Ll}/u.test(text[index]?.text ?? '')) return false
   const kind = kinds.at(text, index + verb.length)
-  return kind !== undefined && index + verb.length + kind.length < text.length && index > 0
+  if (!kind || index + verb.length + kind.length >= text.length) return false
+  let start = index
+  while (start > 0 && !/^[,;.:]$/.test(text[start - 1]?.text ?? '')) start--
+  return start < index && beginsBody(text, start)
 }

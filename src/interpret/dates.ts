@@ -72,6 +72,7 @@ function spanOf(parts: readonly TimePart[], year: number | undefined): Span {
 }
 
 function spanOfPoint(part: Extract<TimePart, { type: 'point' }>, planYear: number | undefined): Span {
+  if (part.listed) return {}
   const year = part.to.year ?? part.from?.year ?? planYear
   if (part.from) return { from: firstDay(part.from, part.from.year ?? year), to: lastDay(part.to, year) }
   switch (part.bound) {

@@ -1,4 +1,4 @@
-import { phraseList, type Word, words } from '../../grammars/phrases.ts'
+import { type Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { parseQuantities, type Quantity } from '../../grammars/quantity.ts'
 import { QuantitiesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
 import type { Block, Role, Section, Statement, Target } from '../../schemas/plan.ts'
@@ -16,6 +16,7 @@ const vocabulary = readVocabulary('quantities', QuantitiesVocabulary)
 const counted = phraseList(vocabulary.counted)
 const measures = phraseList(vocabulary.measures)
 const reaching = phraseList(vocabulary.reaching)
+const stating = phraseList([...vocabulary.reaching, ...vocabulary.stating])
 const notTargets = phraseList(vocabulary.notTargets)
 const subjectEnds = phraseList(vocabulary.subjectEnds)
 
@@ -104,7 +105,13 @@ function measureOf(
   const unit = countedUnit(text, next)
   if (!unit || isOrdinal(text, before)) return undefined
   const open = openEnd(text, next + unit)
-  if (!quantity.compared && !open && !(role === 'objectives' && commits(text, before))) return undefined
+  const weakly = quantity.compared === 'weakly' && role === 'objectives'
+  const clear = quantity.compared === 'clearly' || weakly || open !== undefined
+  if (
+    !clear &&
+    !(quantity.compared === 'not' && commits(text, before, role === 'objectives' ? stating : reaching))
+  )
+    return undefined
   return { unit: join(text, next, unit), subject: subjectFrom(text, next), comparator: open ?? comparator }
 }
 
@@ -144,9 +151,9 @@ function isOrdinal(text: readonly Word[], before: number): boolean {
 }
 
 /** Whether a verb within the few words before the number commits to it. */
-function commits(text: readonly Word[], before: number): boolean {
+function commits(text: readonly Word[], before: number, verbs: Phrases<true>): boolean {
   for (let i = before; i >= Math.max(0, before - 3); i--) {
-    const found = reaching.at(text, i)
+    const found = verbs.at(text, i)
     if (found && i + found.length === before + 1) return true
   }
   return false
