@@ -9,7 +9,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { lineText } from '../src/document.ts'
+import { lineText, type Page } from '../src/document.ts'
 import { pagesOfText } from '../src/ingest/text.ts'
 import { packagePath } from '../src/package-root.ts'
 import { loadRepairer } from '../src/repair/repair.ts'
@@ -41,8 +41,10 @@ if (!existsSync(scorerFile)) {
   console.log(`no scorer: ${scorerFile} is absent`)
   process.exit(0)
 }
-const { score } = (await import(pathToFileURL(scorerFile).href)) as {
+const { score, align, tokens } = (await import(pathToFileURL(scorerFile).href)) as {
   score(gold: string, candidate: string): TextScore
+  align(a: string[], b: string[]): { pairs: Array<[string | null, string | null]> }
+  tokens(text: string, strict?: boolean): string[]
 }
 
 function strip(text: string): string {
@@ -86,6 +88,8 @@ function* cases(): Iterable<Case> {
 }
 
 const repairer = loadRepairer()
+/** Confidence and truth of every word, by set. */
+const judged = new Map<string, Array<{ confidence: number; right: boolean }>>()
 const sums = new Map<
   string,
   {
@@ -138,6 +142,7 @@ for (const { set, name, gold, read } of cases()) {
   sum.worse += after.SER > before.SER ? 1 : 0
   sum.worst = Math.max(sum.worst, after.SER)
   sums.set(set, sum)
+  judge(set, gold, repaired)
   for (const [right, got] of after.errors) {
     const key = `${set}\t${right ?? '∅'}\t${got ?? '∅'}`
     wrong.set(key, (wrong.get(key) ?? 0) + 1)
@@ -153,6 +158,7 @@ for (const [set, { n, before, after, ter, cer, changed, worse, worst }] of sums)
     `${set.padEnd(9)} mean  SER ${percent(before / n)} → ${percent(after / n)}  TER ${percent(ter / n)}  CER ${percent(cer / n)}  changed ${percent(changed / n)}  worst ${percent(worst)}  worse ${worse}/${n}`,
   )
 }
+for (const [set, words] of judged) console.log(`${set.padEnd(9)} ${calibration(words)}`)
 console.log(`${Math.round((1000 * syllables) / milliseconds)} syllables a second`)
 if (confusions > 0) {
   for (const [key, count] of [...wrong].sort((a, b) => b[1] - a[1]).slice(0, confusions))
@@ -161,4 +167,43 @@ if (confusions > 0) {
 
 function percent(share: number): string {
   return `${(100 * share).toFixed(2)} %`.padStart(8)
+}
+
+/** Notes for every word of the repaired pages whether it is right, line by line where gold has the same lines. */
+function judge(set: string, gold: string, pages: Page[]): void {
+  const goldLines = gold.split('\n')
+  const lines = pages.flatMap(page => page.lines)
+  const list = judged.get(set) ?? []
+  judged.set(set, list)
+  if (goldLines.length !== lines.length) return
+  lines.forEach((line, i) => {
+    if (goldLines[i]!.includes('⟦')) return
+    const words = line.words.flatMap(word =>
+      tokens(word.text).map(text => ({ text, confidence: word.confidence ?? 1 })),
+    )
+    const { pairs } = align(
+      tokens(goldLines[i]!),
+      words.map(word => word.text),
+    )
+    let at = 0
+    for (const [right, got] of pairs)
+      if (got !== null) list.push({ confidence: words[at++]!.confidence, right: right === got })
+  })
+}
+
+/** Expected calibration error in ten bins, and the share of the errors among the 3 % least sure words. */
+function calibration(words: Array<{ confidence: number; right: boolean }>): string {
+  if (words.length === 0) return 'no words'
+  let error = 0
+  for (let bin = 0; bin < 10; bin++) {
+    const inside = words.filter(word => Math.min(9, Math.floor(word.confidence * 10)) === bin)
+    const confidence = inside.reduce((sum, word) => sum + word.confidence, 0)
+    error += Math.abs(confidence - inside.filter(word => word.right).length)
+  }
+  const doubtful = [...words]
+    .sort((a, b) => a.confidence - b.confidence)
+    .slice(0, Math.ceil(0.03 * words.length))
+  const wrong = words.filter(word => !word.right).length
+  const caught = doubtful.filter(word => !word.right).length
+  return `calibration error ${(error / words.length).toFixed(4)}  errors among the 3 % least sure ${percent(caught / Math.max(1, wrong))}  (${wrong} errors, ${words.length} words)`
 }
