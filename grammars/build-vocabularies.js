@@ -1,4 +1,4 @@
-// Last step of `npm run build`: the vocabularies as JSON beside their compiled loader, for a quick start.
+// First step of `npm run build`: the vocabularies as JSON beside their compiled loader, for a quick start.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { parse } from 'yaml'
 

@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os'
 import type { PlanExtractError } from './errors.ts'
 import type { Extraction, ExtractOptions, Input } from './extract.ts'
-import { errorOf, type Failed, failed, type Job, type JobOptions } from './jobs/job.ts'
+import { errorOf, type Failed, failed } from './jobs/failure.ts'
+import type { Job, JobOptions } from './jobs/job.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 
 export interface ExtractAllOptions extends Omit<ExtractOptions, 'onProgress' | 'log' | 'fileName'> {

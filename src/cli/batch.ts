@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
-import { type Done, type Failed, failed, type Job, type JobOptions } from '../jobs/job.ts'
+import { type Failed, failed } from '../jobs/failure.ts'
+import type { Done, Job, JobOptions } from '../jobs/job.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { InputFile } from './inputs.ts'

@@ -33,7 +33,7 @@ async function failure(error: unknown, args: readonly string[]): Promise<ExitCod
     return EXIT.usage
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage // it has written its words
-  const { failed } = await import('../jobs/job.ts')
+  const { failed } = await import('../jobs/failure.ts')
   const { Messages } = await import('./messages.ts')
   const { removeUnfinished } = await import('./write.ts')
   removeUnfinished()

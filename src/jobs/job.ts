@@ -2,9 +2,9 @@ import type { Plan } from '../../schemas/plan.ts'
 import type { SourceDocument } from '../document.ts'
 import { emit, type Format } from '../emit/emit.ts'
 import { type RepairForm, repairedText } from '../emit/repaired.ts'
-import { type ErrorCode, PlanExtractError } from '../errors.ts'
 import { type ExtractOptions, extract, repair } from '../extract.ts'
 import type { PageDone } from '../ingest/ingest.ts'
+import { type Failed, failed } from './failure.ts'
 
 /** Work on one document that can be sent to another thread: plain data only. */
 export interface Job {
@@ -30,15 +30,6 @@ export interface Done {
   log: string[]
   plan?: Plan
   document?: SourceDocument
-}
-
-export interface Failed {
-  ok: false
-  code: ErrorCode
-  message: string
-  hint: string | undefined
-  /** Where the program itself is at fault. */
-  stack: string | undefined
 }
 
 export interface Hooks {
@@ -71,35 +62,4 @@ export async function runJob(job: Job, hooks: Hooks = {}): Promise<Outcome> {
 function summary(document: SourceDocument, warnings: Plan['warnings'], log: string[]): Done {
   const { pages, sha256 } = document.source
   return { ok: true, text: '', pages, sha256, warnings, log }
-}
-
-/** An error as plain data; whatever is no PlanExtractError is a fault of the program. */
-export function failed(error: unknown): Failed {
-  if (error instanceof PlanExtractError)
-    return { ok: false, code: error.code, message: error.message, hint: error.hint, stack: undefined }
-  const fault = error instanceof Error ? error : new Error(String(error))
-  if (fault.name === 'AbortError')
-    return {
-      ok: false,
-      code: 'E_ABORTED',
-      message: 'the work was stopped',
-      hint: undefined,
-      stack: undefined,
-    }
-  return {
-    ok: false,
-    code: 'E_INTERNAL',
-    message: `the program failed: ${fault.message}`,
-    hint: 'Please report this with the document; --verbose shows where it happened.',
-    stack: fault.stack,
-  }
-}
-
-/** The error that an outcome tells of. */
-export function errorOf(outcome: Failed): PlanExtractError {
-  return new PlanExtractError(
-    outcome.code,
-    outcome.message,
-    outcome.hint === undefined ? {} : { hint: outcome.hint },
-  )
 }

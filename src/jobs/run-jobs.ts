@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
-import { failed, type Hooks, type Job, type Outcome, runJob } from './job.ts'
+import { failed } from './failure.ts'
+import type { Hooks, Job, Outcome } from './job.ts'
 
 export interface JobsOptions extends Hooks {
   /** Threads at work at the same time; 1 works in this thread. */
@@ -18,7 +19,15 @@ export async function* runJobs<Settled extends object = never>(
   options: JobsOptions,
 ): AsyncGenerator<Outcome | Settled> {
   if (options.workers > 1) yield* runInThreads(tasks, options)
-  else for await (const task of tasks) yield isJob(task) ? await runJob(task, options) : task
+  else yield* runHere(tasks, options)
+}
+
+async function* runHere<Settled extends object>(
+  tasks: Tasks<Settled>,
+  hooks: Hooks,
+): AsyncGenerator<Outcome | Settled> {
+  const { runJob } = await import('./job.ts') // with threads, only they need to load the steps
+  for await (const task of tasks) yield isJob(task) ? await runJob(task, hooks) : task
 }
 
 async function* runInThreads<Settled extends object>(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { pathText } from '../../../schemas/path.ts'
 import { PlanExtractError } from '../../errors.ts'
-import { failed } from '../../jobs/job.ts'
+import { failed } from '../../jobs/failure.ts'
 import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
 import { validate } from '../../validate/validate.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
