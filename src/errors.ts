@@ -14,6 +14,8 @@ export const ERRORS = {
   E_EXISTS: 'The output exists and is of a different document.',
   E_WRITE: 'The output cannot be written.',
   E_SCHEMA: 'The record does not follow the schema.',
+  E_ARCHIVE: 'The archive cannot be used.',
+  E_QUERY: 'The query cannot be understood.',
   E_USAGE: 'The command was called wrongly.',
   E_ABORTED: 'The work was stopped.',
   E_INTERNAL: 'A fault of the program itself.',
