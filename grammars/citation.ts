@@ -1,6 +1,6 @@
 import { createToken, EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain'
 import { lexWords, patternRule, phraseRule, type Rule } from './lexing.ts'
-import { Phrases, phraseList, type Word, words } from './phrases.ts'
+import { key, Phrases, phraseList, type Word, words } from './phrases.ts'
 import {
   BodiesVocabulary,
   CitationsVocabulary,
@@ -39,7 +39,7 @@ const types = readVocabulary('document-types', DocumentTypesVocabulary)
 const vocabulary = readVocabulary('citations', CitationsVocabulary)
 const bodies = readVocabulary('bodies', BodiesVocabulary)
 const kinds = new Phrases<DocumentType>(
-  types.flatMap(type => [type.name, ...type.variants].map(name => [name, type] as const)),
+  types.flatMap(type => [...type.symbols, ...type.variants, type.name].map(name => [name, type] as const)),
 )
 const commaNames = phraseList(vocabulary.commaNames)
 const bodyNames = phraseList([...bodies.bodies, ...bodies.persons])
@@ -104,8 +104,11 @@ const RULES: readonly Rule[] = [
     length(text, index) {
       const kind = kinds.at(text, index)
       if (!kind) return 0
-      const inName = kind.value.known === 'name' && isLower(text[index]?.text ?? '')
-      return inName ? 0 : kind.length
+      const printed = text[index]?.text ?? ''
+      const abbreviated =
+        kind.length === 1 && kind.value.symbols.some(symbol => key(symbol) === text[index]?.key)
+      if (abbreviated) return kind.value.symbols.includes(printed) && text[index + 1]?.key === 'số' ? 1 : 0
+      return kind.value.known === 'name' && isLower(printed) ? 0 : kind.length
     },
   },
   phraseRule(Enclosed, phraseList(vocabulary.enclosed)),
@@ -120,7 +123,7 @@ const RULES: readonly Rule[] = [
   lowerRule(
     Particle,
     phraseList(
-      'đã được để trên tại trong cho theo có là với do khi đến từ này nêu nói bằng như vào sẽ phải cần các những tới'.split(
+      'đã được để trên tại trong cho theo có là với do khi đến từ này nêu nói bằng như vào sẽ phải cần các những tới nếu thì mà'.split(
         ' ',
       ),
     ),
@@ -148,7 +151,7 @@ function sentenceEnds(source: string, at: number): boolean {
 }
 
 /** Words of a law's name. */
-const LAW_WORDS = new Set([Rest, TitleWord, Enclosing, Carrying, Kind])
+const LAW_WORDS = new Set([Rest, TitleWord, Kind])
 
 type Shape =
   | { form: 'numbered' }
@@ -174,6 +177,8 @@ const REACH = 70
 class CitationParser extends EmbeddedActionsParser {
   #found: Draft[] = []
   source = ''
+  /** Passages in quotation marks that are no title. */
+  quoted: IToken[] = []
 
   constructor() {
     super(TOKENS, { maxLookahead: 1 })
@@ -183,6 +188,7 @@ class CitationParser extends EmbeddedActionsParser {
   readonly mentions = this.RULE('mentions', (): Mention[] => {
     this.ACTION(() => {
       this.#found = []
+      this.quoted = []
     })
     this.MANY(() => {
       this.OR([
@@ -190,7 +196,14 @@ class CitationParser extends EmbeddedActionsParser {
           GATE: () => this.#shape(1) !== undefined,
           ALT: () => this.SUBRULE(this.mention, { ARGS: [false] }),
         },
-        { ALT: () => this.SUBRULE(this.any) },
+        {
+          ALT: () => {
+            const word = this.SUBRULE(this.any)
+            this.ACTION(() => {
+              if (word.tokenType === Quoted) this.quoted.push(word)
+            })
+          },
+        },
       ])
     })
     return this.#found
@@ -396,7 +409,9 @@ class CitationParser extends EmbeddedActionsParser {
     for (let i = at + 1; i < at + 14; i++) {
       const { tokenType, startOffset } = this.LA(i)
       if (tokenType === No && this.LA(i + 1).tokenType === Named) return { form: 'named', until: startOffset }
-      const inName = LAW_WORDS.has(tokenType) || tokenType === And || (law && tokenType === Comma)
+      const joins = tokenType === And || tokenType === Enclosing || tokenType === Carrying
+      const inName =
+        LAW_WORDS.has(tokenType) || joins || (law && (tokenType === Comma || tokenType === Particle))
       if (!inName || (tokenType === Kind && !isLower(this.LA(i).image))) return undefined
     }
     return undefined
@@ -556,7 +571,13 @@ class CitationParser extends EmbeddedActionsParser {
 }
 
 const endOf = (at: IToken): number => (at.endOffset ?? at.startOffset) + 1
-const capital = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()
+
+/** A kind in sentence case; an abbreviation (`QĐ số …`) is written out. */
+function capital(kind: string): string {
+  const type = kinds.at(words(kind), 0)?.value
+  if (type?.symbols.includes(kind)) return type.name
+  return kind.charAt(0).toUpperCase() + kind.slice(1).toLowerCase()
+}
 
 function dayOf(image: string): NonNullable<Mention['date']> {
   const [day = 0, month = 0, year = 0] = (image.match(/\d+/g) ?? []).map(Number)
@@ -590,5 +611,13 @@ export function parseCitations(paragraph: string): Mention[] {
   if (!namesKind(text)) return []
   citationParser.source = paragraph
   citationParser.input = lexWords(text, paragraph, RULES, Rest)
-  return citationParser.mentions()
+  const mentions = citationParser.mentions()
+  const inner = citationParser.quoted.flatMap(({ image, startOffset }) =>
+    parseCitations(image.slice(1, -1)).map(mention => ({
+      ...mention,
+      start: mention.start + startOffset + 1,
+      end: mention.end + startOffset + 1,
+    })),
+  )
+  return inner.length > 0 ? [...mentions, ...inner].sort((a, b) => a.start - b.start) : mentions
 }
