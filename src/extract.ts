@@ -24,7 +24,9 @@ export interface Extraction {
 /** The five steps in order (the fifth, emit, turns the plan into text where it is written). */
 export async function extract(input: Input, options: ExtractOptions = {}): Promise<Extraction> {
   const document = await repair(input, options)
+  const started = performance.now()
   const plan: Plan = { ...interpret(parse(document), document), generator: generator(options) }
+  options.log?.(`parsed and interpreted in ${Math.round(performance.now() - started)} ms`)
   return { plan, document, warnings: plan.warnings }
 }
 

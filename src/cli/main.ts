@@ -6,7 +6,8 @@ import { endQuietlyOnClosedPipe, flushOut } from './standard-output.ts'
 /** The whole program: arguments in, exit code out. Ends the process. */
 export async function main(args: readonly string[]): Promise<never> {
   endQuietlyOnClosedPipe()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void interrupted(signal))
+  process.once('SIGINT', () => interrupted(EXIT.interrupted))
+  process.once('SIGTERM', () => interrupted(143))
   const code = await run(args)
   await flushOut()
   process.exit(code)
@@ -35,8 +36,6 @@ async function failure(error: unknown, args: readonly string[]): Promise<ExitCod
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage // it has written its words
   const { failed } = await import('../jobs/failure.ts')
   const { Messages } = await import('./messages.ts')
-  const { removeUnfinished } = await import('./write.ts')
-  removeUnfinished()
   const outcome = failed(error)
   const verbose = args.includes('--verbose') || args.includes('-v')
   const messages = new Messages({ verbose, log: args.includes('--log=json') ? 'json' : 'text' })
@@ -45,10 +44,8 @@ async function failure(error: unknown, args: readonly string[]): Promise<ExitCod
   return EXIT.someFailed
 }
 
-/** Finished outputs stay; what is half written goes. */
-async function interrupted(signal: 'SIGINT' | 'SIGTERM'): Promise<never> {
-  const { removeUnfinished } = await import('./write.ts')
-  removeUnfinished()
+/** Finished outputs stay; what is half written and the progress bar go when the process ends. */
+function interrupted(code: number): never {
   process.stderr.write('\ninterrupted\n')
-  process.exit(signal === 'SIGINT' ? EXIT.interrupted : 143)
+  process.exit(code)
 }

@@ -8,26 +8,41 @@ export interface Progress {
   stop(): void
 }
 
-/** `████░░░░ 12/40 · 3.1/s · 9s left · 118-KH-UBND.pdf` on stderr; gone when stopped. */
+/** `████░░░░ 12/40 files · 3.1/s · 9s left · 118-KH-UBND.pdf` on stderr; gone when stopped or when the program ends. */
 export function startProgress(total: number, unit: 'file' | 'page'): Progress {
   const bars = new progress.MultiBar(
     {
       stream: process.stderr,
       clearOnComplete: true,
-      format: `{bar} {value}/{total} ${unit}s · {rate}/s · {eta_formatted} left · {name}`,
+      format: `{bar} {value}/{total} ${unit}s · {rate} · {left} · {name}`,
       barsize: 24,
     },
     progress.Presets.shades_classic,
   )
-  const bar = bars.create(total, 0, { rate: '–', name: '' })
+  const bar = bars.create(total, 0, { ...pace(0, total, 0), name: '' })
   const started = performance.now()
+  const stop = (): void => bars.stop() // gives the terminal back its line wrap
+  process.once('exit', stop)
   return {
     show(done, name, newTotal) {
       if (newTotal !== undefined) bar.setTotal(newTotal)
-      const seconds = (performance.now() - started) / 1000
-      bar.update(done, { name, rate: done > 0 ? (done / seconds).toFixed(1) : '–' })
+      bar.update(done, { ...pace(done, bar.getTotal(), (performance.now() - started) / 1000), name })
     },
     print: line => bars.log(`${line}\n`),
-    stop: () => bars.stop(),
+    stop() {
+      process.off('exit', stop)
+      stop()
+    },
+  }
+}
+
+/** Rate and time left, in words; nothing is known before the first is done. */
+function pace(done: number, total: number, seconds: number): { rate: string; left: string } {
+  if (done === 0) return { rate: '–/s', left: 'time left –' }
+  const left = Math.round(((total - done) * seconds) / done)
+  const minutes = Math.floor(left / 60)
+  return {
+    rate: `${(done / seconds).toFixed(1)}/s`,
+    left: `${minutes > 0 ? `${minutes}m ` : ''}${left % 60}s left`,
   }
 }

@@ -35,6 +35,7 @@ export function openWhole(path: string): WholeWriter {
   const temporary = join(dirname(path), `.plan-extract-${process.pid}-${counter++}.tmp`)
   const file = writeOrFail(path, () => {
     mkdirSync(dirname(path), { recursive: true })
+    if (unfinished.size === 0) process.once('exit', removeUnfinished)
     unfinished.add(temporary)
     return openSync(temporary, 'wx')
   })
@@ -45,12 +46,13 @@ export function openWhole(path: string): WholeWriter {
         closeSync(file)
         renameSync(temporary, path)
         unfinished.delete(temporary)
+        if (unfinished.size === 0) process.off('exit', removeUnfinished)
       }),
   }
 }
 
 /** Takes away what an interrupted or failed run left beside its outputs. */
-export function removeUnfinished(): void {
+function removeUnfinished(): void {
   for (const path of unfinished) rmSync(path, { force: true })
   unfinished.clear()
 }
