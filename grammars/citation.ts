@@ -1,4 +1,5 @@
-import { createToken, EmbeddedActionsParser, EOF, type IToken, type TokenType } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
+import { createToken, EmbeddedActionsParser, EOF } from './chevrotain.ts'
 import { lexWords, patternRule, phraseRule, type Rule } from './lexing.ts'
 import { key, Phrases, phraseList, type Word, words } from './phrases.ts'
 import {

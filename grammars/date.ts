@@ -1,4 +1,5 @@
-import { createToken, EmbeddedActionsParser, type IToken } from 'chevrotain'
+import type { IToken } from 'chevrotain'
+import { createToken, EmbeddedActionsParser } from './chevrotain.ts'
 import { lex, patternRule, phraseRule } from './lexing.ts'
 import { phraseList } from './phrases.ts'
 
@@ -270,7 +271,10 @@ class TimeParser extends EmbeddedActionsParser {
           this.ACTION(() =>
             Object.assign(point, first.quarter ? { quarter: value(number) } : { month: value(number) }),
           )
-          this.OPTION(() => Object.assign(point, this.SUBRULE(this.ofYear)))
+          this.OPTION({
+            GATE: () => this.#yearAhead(),
+            DEF: () => Object.assign(point, this.SUBRULE(this.ofYear)),
+          })
         },
       },
       {
@@ -312,7 +316,10 @@ class TimeParser extends EmbeddedActionsParser {
             const [day, month] = numbers(image)
             Object.assign(point, { day, month })
           })
-          this.OPTION3(() => Object.assign(point, this.SUBRULE(this.ofYear)))
+          this.OPTION3({
+            GATE: () => this.#yearAhead(),
+            DEF: () => Object.assign(point, this.SUBRULE(this.ofYear)),
+          })
         },
       },
       {
@@ -353,7 +360,10 @@ class TimeParser extends EmbeddedActionsParser {
                 this.ACTION(() => {
                   point.quarter = value(quarter)
                 })
-                this.OPTION4(() => Object.assign(point, this.SUBRULE2(this.ofYear)))
+                this.OPTION4({
+                  GATE: () => this.#yearAhead(),
+                  DEF: () => Object.assign(point, this.SUBRULE2(this.ofYear)),
+                })
               },
             },
             {
@@ -436,7 +446,10 @@ class TimeParser extends EmbeddedActionsParser {
           this.ACTION(() => {
             point.month = value(number)
           })
-          this.OPTION(() => Object.assign(point, this.SUBRULE(this.ofYear)))
+          this.OPTION({
+            GATE: () => this.#yearAhead(),
+            DEF: () => Object.assign(point, this.SUBRULE(this.ofYear)),
+          })
         },
       },
     ])
@@ -477,6 +490,12 @@ class TimeParser extends EmbeddedActionsParser {
       type === WholeYear ||
       type === Year
     )
+  }
+
+  /** `/2026` or `năm 2026`. */
+  #yearAhead(): boolean {
+    const { tokenType } = this.LA(1)
+    return (tokenType === Slash || tokenType === InYear) && this.LA(2).tokenType === Year
   }
 
   #daysAhead(): boolean {

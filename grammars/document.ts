@@ -1,4 +1,5 @@
-import { EmbeddedActionsParser, type IToken, type TokenType } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
+import { EmbeddedActionsParser } from './chevrotain.ts'
 import {
   AnnexLabel,
   AnnexNote,

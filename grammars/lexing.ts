@@ -1,4 +1,5 @@
-import { createTokenInstance, type IToken, type TokenType } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
+import { createTokenInstance } from './chevrotain.ts'
 import { type Phrases, type Word, words } from './phrases.ts'
 
 /**

@@ -1,4 +1,5 @@
-import { createToken, EmbeddedActionsParser, type IToken } from 'chevrotain'
+import type { IToken } from 'chevrotain'
+import { createToken, EmbeddedActionsParser } from './chevrotain.ts'
 import { lexWords, patternRule, phraseRule } from './lexing.ts'
 import { phraseList, words } from './phrases.ts'
 import { QuantitiesVocabulary, readVocabulary } from './vocabulary.ts'

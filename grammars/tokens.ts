@@ -1,4 +1,5 @@
-import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from 'chevrotain'
+import type { IToken, TokenType } from 'chevrotain'
+import { createToken, createTokenInstance, Lexer } from './chevrotain.ts'
 
 /**
  * What a line, or a paragraph joined from lines, can be: the alphabet of the grammar in document.ts.
