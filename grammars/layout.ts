@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { z } from 'zod'
-import { packagePath } from '../src/package-root.ts'
 import { skeleton } from './fold.ts'
+import { readVocabulary } from './vocabulary.ts'
 
 /**
  * The phrases of vocabularies/layout.yaml, checked and ready to compare: each as printed and as its skeleton,
@@ -39,9 +37,7 @@ const LayoutSchema = z.strictObject({
   unfinishedEndings: phrases,
 })
 
-export const layout = LayoutSchema.parse(
-  parse(readFileSync(packagePath('grammars/vocabularies/layout.yaml'), 'utf8')),
-)
+export const layout = readVocabulary('layout', LayoutSchema)
 
 /** The first phrase that opens `text` at a word's end, or nothing. `text` is any printed text. */
 export function openingPhrase(text: string, list: readonly Phrase[]): Phrase | undefined {
