@@ -28,6 +28,7 @@ export async function ingest(input: Input, options: IngestOptions = {}): Promise
   const warnings: Warning[] = []
   const { pages, count } = await pagesOf(bytes, mediaType, options, warnings)
   if (mediaType !== 'text/plain') layoutDocument(pages)
+  lookForText(pages, warnings)
   return {
     source: { file: name, sha256, mediaType, pages: count, text: originOf(pages) },
     pages,
@@ -52,6 +53,15 @@ async function pagesOf(
   }
   const pages = pagesOfText(decodeText(bytes) ?? '')
   return { pages: pages.filter(page => wantsPage(options, page.number)), count: pages.length }
+}
+
+/** Errors: E_OCR where no page could be read. */
+function lookForText(pages: readonly Page[], warnings: Warning[]): void {
+  if (pages.some(page => page.lines.length > 0)) return
+  const failed = warnings.find(warning => warning.code === 'page-not-read')
+  if (failed)
+    throw new PlanExtractError('E_OCR', failed.message, { hint: 'Try the other --engine, or scan anew.' })
+  warnings.push({ code: 'no-text', severity: 'warning', message: 'no text was found in the document' })
 }
 
 function originOf(pages: readonly Page[]): TextOrigin {

@@ -46,6 +46,11 @@ export async function readOrWarn<T>(
   }
 }
 
+/** Errors: E_ABORTED. */
+export function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new PlanExtractError('E_ABORTED', 'the work was stopped')
+}
+
 export function pageDone(options: IngestOptions, done: PageDone): void {
   options.onProgress?.(done)
   const way = done.text === 'ocr' ? 'read from its picture' : 'text taken from the file'

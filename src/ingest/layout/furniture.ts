@@ -18,3 +18,8 @@ export function isCaption(line: Line): boolean {
   const letters = foldLetters(lineText(line))
   return /^(?:nguoiky|kyboi|thoigianky|ngayky|duockyboi|chuky(?:so|dientu))(?!.{60})/.test(letters)
 }
+
+/** What was made of a piece of the signature: no two letters in a row among the authority, office and name. */
+export function isPenStroke(line: Line): boolean {
+  return line.region === 'signature' && !/\p{L}{2}/u.test(lineText(line))
+}

@@ -2,7 +2,7 @@ import type { Line, Page, Region, Word } from '../../document.ts'
 import { type FoundPage, middleOf, type PlacedWord, unite } from '../placed.ts'
 import { endZone, headerZone, type Zone } from './columns.ts'
 import { markFlow } from './flow.ts'
-import { isCaption, isPageNumber } from './furniture.ts'
+import { isCaption, isPageNumber, isPenStroke } from './furniture.ts'
 import { withoutNoise } from './noise.ts'
 import { rowsOf } from './rows.ts'
 import { boxOf, gridsOf, tableLines } from './tables.ts'
@@ -74,6 +74,6 @@ function insertTable(lines: Line[], rows: readonly Line[], top: number): void {
 
 function markFurniture(lines: readonly Line[], pageHeight: number): void {
   for (const line of lines)
-    if (isCaption(line)) line.region = 'caption'
+    if (isCaption(line) || isPenStroke(line)) line.region = 'caption'
     else if (isPageNumber(line, pageHeight)) line.region = 'page-number'
 }

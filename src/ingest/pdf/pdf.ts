@@ -1,12 +1,14 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { lineText, type Page, type Warning } from '../../document.ts'
+import { PlanExtractError } from '../../errors.ts'
 import { judgeLayer } from '../choice.ts'
 import { engineOf } from '../engine/engines.ts'
 import { layoutPage } from '../layout/page.ts'
 import { type IngestOptions, wantsPage } from '../options.ts'
-import { inParallel, pageDone, readOrWarn } from '../pages.ts'
+import { inParallel, pageDone, readOrWarn, stopIfAborted } from '../pages.ts'
 import { readPicture } from '../picture/read.ts'
 import type { FoundPage } from '../placed.ts'
+import { refuseBombs } from './bombs.ts'
 import { styleWords } from './fonts.ts'
 import { wordsOfLayer } from './layer.ts'
 import { closePdf, openPdf } from './pdfjs.ts'
@@ -21,12 +23,15 @@ export async function pagesOfPdf(
 ): Promise<{ pages: Page[]; count: number }> {
   const reader = new PdfReader(bytes, options)
   try {
+    refuseBombs(bytes)
     const count = await reader.open()
     const numbers = Array.from({ length: count }, (_, index) => index + 1)
     const wanted = numbers.filter(number => wantsPage(options, number))
     const read = async (number: number): Promise<Page> => {
       const started = performance.now()
-      const { page, reason } = await readPage(reader, number, number === wanted[0], options, warnings)
+      const { page, reason } = await readPage(reader, number, number === wanted[0], options, warnings).catch(
+        cause => damagedPage(number, cause, warnings),
+      )
       pageDone(options, {
         page: number,
         pages: count,
@@ -37,10 +42,24 @@ export async function pagesOfPdf(
       return page
     }
     const pages = await inParallel(wanted, engineOf(options.engine).slots, read)
+    const damaged = warnings.filter(warning => warning.code === 'page-damaged')
+    if (damaged.length > 0 && damaged.length === pages.length)
+      throw new PlanExtractError('E_DAMAGED', `no page of the PDF can be read: ${damaged[0]?.message}`, {
+        hint: 'Try to mend it with qpdf or by printing it to PDF anew.',
+      })
     return { pages, count }
   } finally {
     await reader.close()
   }
+}
+
+/** A page that pdfjs can't make sense of is left empty; the others are none the worse for it. */
+function damagedPage(number: number, cause: unknown, warnings: Warning[]): { page: Page; reason: string } {
+  if (cause instanceof PlanExtractError) throw cause
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  const message = `page ${number} is damaged (${reason})`
+  warnings.push({ code: 'page-damaged', severity: 'error', message, at: { page: number } })
+  return { page: { number, text: 'layer', lines: [] }, reason: 'it is damaged' }
 }
 
 async function readPage(
@@ -50,7 +69,7 @@ async function readPage(
   options: IngestOptions,
   warnings: Warning[],
 ): Promise<{ page: Page; reason: string }> {
-  options.signal?.throwIfAborted()
+  stopIfAborted(options.signal)
   const layer = layoutPage(await reader.layer(number), first)
   const reason = await reasonForPicture(reader, layer, options)
   if (!reason) return { page: layer, reason: 'the text layer reads well' }

@@ -2,7 +2,7 @@ import type { Box, Page, Warning } from '../../document.ts'
 import { engineOf } from '../engine/engines.ts'
 import { layoutPage } from '../layout/page.ts'
 import { type IngestOptions, wantsPage } from '../options.ts'
-import { inParallel, pageDone, readOrWarn } from '../pages.ts'
+import { inParallel, pageDone, readOrWarn, stopIfAborted } from '../pages.ts'
 import type { RawPicture } from './gray.ts'
 import { countPictures, loadPicture } from './load.ts'
 import { readPicture } from './read.ts'
@@ -21,7 +21,7 @@ export async function pagesOfPictures(
   const numbers = Array.from({ length: count }, (_, index) => index + 1)
   const wanted = numbers.filter(number => wantsPage(options, number))
   const read = async (number: number): Promise<Page> => {
-    options.signal?.throwIfAborted()
+    stopIfAborted(options.signal)
     const started = performance.now()
     const raw = await loadPicture(bytes, number - 1, options)
     const box = paperOf(raw)
