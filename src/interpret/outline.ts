@@ -83,6 +83,7 @@ const TOP_STYLES = new Set(['part', 'chapter', 'clause-section', 'article', 'rom
 
 /** Whether the line heads a section. `amongSections`: a sibling has lines under it. */
 function isSection(item: Item, amongSections: boolean): boolean {
+  if (item.label?.style === 'bullet') return false
   if (!isNumbered(item))
     return item.children.length > 0 && isCapitals(item.text) && words(item.text).length <= 30
   if (item.children.length > 0) return true

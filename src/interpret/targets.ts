@@ -112,7 +112,11 @@ function measureOf(
     !(quantity.compared === 'not' && commits(text, before, role === 'objectives' ? stating : reaching))
   )
     return undefined
-  return { unit: join(text, next, unit), subject: subjectFrom(text, next), comparator: open ?? comparator }
+  return {
+    unit: join(text, next, unit),
+    subject: subjectFrom(text, next, unit),
+    comparator: open ?? comparator,
+  }
 }
 
 const orMore = phraseList(vocabulary.orMore)
@@ -161,13 +165,16 @@ function commits(text: readonly Word[], before: number, verbs: Phrases<true>): b
 
 const LONGEST_SUBJECT = 14
 
-/** The noun phrase from `index` on, up to the verb that says what is reached. */
-function subjectFrom(text: readonly Word[], index: number): string {
+/**
+ * The noun phrase from `index` on, up to the verb that says what is reached. What directly follows the counted noun
+ * (`unit` words) still belongs to it: `đợt tuyên truyền`.
+ */
+function subjectFrom(text: readonly Word[], index: number, unit = 0): string {
   let end = index
   while (end < text.length && end - index < LONGEST_SUBJECT) {
     const word = text[end] as Word
     if (/^[;:.(]$/.test(word.text)) break
-    if (end > index && subjectEnds.at(text, end)) break
+    if (end > index && end !== index + unit && subjectEnds.at(text, end)) break
     end++
   }
   return withoutSeparator(join(text, index, end - index))

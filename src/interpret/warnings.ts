@@ -25,7 +25,6 @@ export const WARNINGS = {
   'signature-missing': 'warning',
   'signature-name-missing': 'warning',
   'recipients-missing': 'info',
-  'text-lost': 'info',
 } as const satisfies Record<string, Warning['severity']>
 
 export type WarningCode = keyof typeof WARNINGS

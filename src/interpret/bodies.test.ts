@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { headingActor, openingActor, splitBodies } from './bodies.ts'
+
+describe('the body that a statement opens with', () => {
+  it.each([
+    ['Công an xã: Chủ trì tuần tra.', 'Công an xã', 'Chủ trì tuần tra.'],
+    ['Giao Phòng Văn hóa - Xã hội chủ trì thực hiện.', 'Phòng Văn hóa - Xã hội', 'chủ trì thực hiện.'],
+    [
+      'Căn cứ Kế hoạch này, thủ trưởng các cơ quan, đơn vị xây dựng kế hoạch.',
+      'thủ trưởng các cơ quan, đơn vị',
+      'xây dựng kế hoạch.',
+    ],
+    [
+      'Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về UBND xã.',
+      'các đơn vị',
+      'phản ánh về UBND xã.',
+    ],
+    ['Trưởng các thôn có trách nhiệm phổ biến.', 'Trưởng các thôn', 'phổ biến.'],
+    [
+      'Thành viên Ban Chỉ đạo phụ trách các thôn thường xuyên kiểm tra.',
+      'Thành viên Ban Chỉ đạo phụ trách các thôn',
+      'thường xuyên kiểm tra.',
+    ],
+    [
+      'Thủ trưởng các sở; Chủ tịch UBND các xã chỉ đạo thực hiện.',
+      'Thủ trưởng các sở; Chủ tịch UBND các xã',
+      'chỉ đạo thực hiện.',
+    ],
+    [
+      'Các tổ chức chính trị - xã hội đẩy mạnh tuyên truyền.',
+      'Các tổ chức chính trị - xã hội',
+      'đẩy mạnh tuyên truyền.',
+    ],
+  ])('%s', (statement, unit, duty) => expect(openingActor(statement)).toEqual({ unit, duty }))
+
+  it.each([
+    'Tổ chức tuyên truyền sâu rộng.',
+    'Phối hợp với Công an xã, Trạm Y tế tổ chức khám bệnh.',
+    'Kế hoạch này được phổ biến đến toàn thể cán bộ.',
+    'Phòng, chống dịch bệnh được chú trọng.',
+    'Ban hành văn bản chỉ đạo các đơn vị.',
+  ])('is none in: %s', statement => expect(openingActor(statement)).toBeUndefined())
+})
+
+describe('the body that a heading names', () => {
+  it.each([
+    ['Đề nghị Ủy ban MTTQ Việt Nam xã và các đoàn thể', 'Ủy ban MTTQ Việt Nam xã và các đoàn thể'],
+    ['Các khoa tham gia khảo sát', 'Các khoa tham gia khảo sát'],
+    ['Trách nhiệm của Phòng Kinh tế', 'Phòng Kinh tế'],
+    ['Công an xã có trách nhiệm:', 'Công an xã'],
+    ['Tổ bảo vệ', 'Tổ bảo vệ'],
+  ])('%s', (heading, unit) => expect(headingActor(heading)?.unit).toBe(unit))
+
+  it('is followed by its duty where the heading goes on', () => {
+    expect(headingActor('Sở Nội vụ chủ trì, phối hợp với các cơ quan liên quan tổ chức thực hiện.')).toEqual({
+      unit: 'Sở Nội vụ',
+      duty: 'chủ trì, phối hợp với các cơ quan liên quan tổ chức thực hiện.',
+    })
+  })
+
+  it.each(['Kiểm tra, giám sát', 'Công tác tuyên truyền', 'Tổ chức hội nghị', 'Phòng, chống dịch bệnh'])(
+    'is none in: %s',
+    heading => expect(headingActor(heading)).toBeUndefined(),
+  )
+})
+
+describe('lists of bodies', () => {
+  it.each([
+    ['Phòng VH-XH, trường học, các thôn.', ['Phòng VH-XH, trường học', 'các thôn']],
+    ['Trạm Y tế, Công an xã,', ['Trạm Y tế', 'Công an xã']],
+    ['Trung tâm A; các khoa; cố vấn học tập', ['Trung tâm A', 'các khoa; cố vấn học tập']],
+    ['', []],
+  ])('%s', (list, names) => expect(splitBodies(list)).toEqual(names))
+})

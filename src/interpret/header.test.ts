@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest'
+import { readHeader, yearOf } from './header.ts'
+import { bodiesOfLetterhead, levelOf, mixedCase } from './issuer.ts'
+import { line, treeWith } from './test-support.ts'
+import { Warnings } from './warnings.ts'
+
+const read = (parts: Parameters<typeof treeWith>[0], texts: string[] = []) => {
+  const warnings = new Warnings()
+  const { at: _, ...header } = readHeader(treeWith(parts), texts, warnings)
+  return { header, codes: warnings.list.map(each => each.code) }
+}
+
+describe('the header', () => {
+  it('has issuer with level, number, place, date, kind and title', () => {
+    const { header, codes } = read({
+      letterhead: {
+        issuer: [line('ỦY BAN NHÂN DÂN'), line('XÃ YÊN KHÊ')],
+        motto: [],
+        number: line('Số: 118 /KH-UBND'),
+        placeDate: line('Yên Khê, ngày 20 tháng 6 năm 2026'),
+      },
+      title: { kind: line('KẾ HOẠCH'), subject: [line('Tuyên truyền'), line('năm 2027')] },
+    })
+    expect(header).toEqual({
+      issuer: { name: 'Ủy ban nhân dân xã Yên Khê', level: 'commune' },
+      number: '118/KH-UBND',
+      serial: '118',
+      symbol: 'KH-UBND',
+      place: 'Yên Khê',
+      date: '2026-06-20',
+      kind: 'Kế hoạch',
+      title: 'Tuyên truyền năm 2027',
+    })
+    expect(codes).toEqual([])
+  })
+
+  it('warns of a number and a day left open', () => {
+    const { header, codes } = read({
+      letterhead: {
+        issuer: [line('TỈNH ỦY AN LĨNH')],
+        motto: [],
+        number: line('Số       -KH/TU'),
+        placeDate: line('An Lĩnh, ngày     tháng 6 năm 2026'),
+      },
+      title: { subject: [line('Học tập nghị quyết')] },
+    })
+    expect(header).toMatchObject({ symbol: 'KH/TU', place: 'An Lĩnh' })
+    expect(header.date).toBeUndefined()
+    expect(codes).toEqual(['number-incomplete', 'date-incomplete'])
+  })
+
+  it('takes the issuer from the preamble where there is no letterhead', () => {
+    const { header } = read({
+      preamble: [
+        {
+          type: 'paragraph',
+          text: 'Căn cứ tình hình, UBND xã Yên Khê ban hành Kế hoạch như sau:',
+          at: { page: 1 },
+          confidence: 1,
+        },
+      ],
+    })
+    expect(header.issuer).toEqual({ name: 'Ủy ban nhân dân xã Yên Khê', level: 'commune' })
+  })
+
+  it('completes a unit that lost its body by the symbol', () => {
+    const { header } = read({
+      letterhead: { issuer: [line('PHƯỜNG BÌNH AN')], motto: [], number: line('Số: 2/KH-UBND') },
+    })
+    expect(header.issuer?.name).toBe('Ủy ban nhân dân phường Bình An')
+  })
+
+  it('gives dates the year that the plan is for', () => {
+    const tree = treeWith({})
+    expect(yearOf({ date: '2025-12-20', title: 'Cải cách hành chính năm 2026' }, tree)).toBe(2026)
+    expect(yearOf({ date: '2026-01-05', title: 'Đề án giai đoạn 2021 - 2025' }, tree)).toBe(2026)
+  })
+})
+
+describe('the issuing body', () => {
+  it.each([
+    [
+      ['BỘ CÔNG THƯƠNG', 'TRƯỜNG ĐẠI HỌC', 'AN LĨNH'],
+      ['Bộ Công Thương', 'Trường Đại học An Lĩnh'],
+      'organization',
+    ],
+    [['ỦY BAN NHÂN DÂN', 'TỈNH AN LĨNH', 'SỞ Y TẾ'], ['Ủy ban nhân dân tỉnh An Lĩnh', 'Sở Y tế'], 'province'],
+    [
+      ['ĐẢNG BỘ TỈNH AN LĨNH', 'ĐẢNG ỦY XÃ YÊN KHÊ', '*'],
+      ['Đảng bộ tỉnh An Lĩnh', 'Đảng ủy xã Yên Khê'],
+      'party',
+    ],
+    [['BỘ NỘI VỤ'], ['Bộ Nội vụ'], 'central'],
+    [['HỘI ĐỒNG NHÂN DÂN', 'HUYỆN CẨM LŨNG'], ['Hội đồng nhân dân huyện Cẩm Lũng'], 'district'],
+  ])('%s', (lines, names, level) => {
+    const found = bodiesOfLetterhead(lines).map(name => mixedCase(name, ''))
+    expect(found).toEqual(names)
+    expect(levelOf(found.at(-1) as string, found.at(-2))).toBe(level)
+  })
+
+  it('is written as the document first writes it in mixed case', () => {
+    expect(mixedCase('TRƯỜNG TIỂU HỌC YÊN KHÊ A', 'của Trường Tiểu học Yên Khê A.')).toBe(
+      'Trường Tiểu học Yên Khê A',
+    )
+  })
+})

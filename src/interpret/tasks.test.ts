@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import { outlineOf } from './outline.ts'
+import { taskColumns } from './task-tables.ts'
+import { tasksOf } from './tasks.ts'
+import { item, table } from './test-support.ts'
+
+const tasks = (...nodes: Parameters<typeof outlineOf>[0]) => {
+  const { blocks, printed } = outlineOf(nodes)
+  return tasksOf(blocks, [], { year: 2026, printed }).map(({ at: _, ...task }) => task)
+}
+
+describe('tasks from a table', () => {
+  it('take the columns by the words of their headings and the group from a spanning row', () => {
+    const columns = ['STT', 'Nội dung', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời hạn', 'Kết quả']
+    const cells = ['1', 'Soạn tài liệu', 'Phòng VH-XH', 'Công an xã, các thôn', 'Quý II', 'Bộ tài liệu']
+    expect(tasks(item('I', 'TIẾN ĐỘ', table(columns, { group: 'I. CHUẨN BỊ', cells })))).toEqual([
+      {
+        id: 'T1',
+        group: 'I. CHUẨN BỊ',
+        text: 'Soạn tài liệu',
+        lead: ['Phòng VH-XH'],
+        support: ['Công an xã', 'các thôn'],
+        deadline: { text: 'Quý II', from: '2026-04-01', to: '2026-06-30' },
+        output: 'Bộ tài liệu',
+        origin: 'table',
+        section: 'I',
+        row: '1',
+      },
+    ])
+  })
+
+  it('let the first body lead in a column that mixes both', () => {
+    const found = tasks(
+      table(['TT', 'Công việc', 'Đơn vị chủ trì/phối hợp'], ['1', 'Việc', 'Phòng A; các khoa']),
+    )
+    expect(found[0]).toMatchObject({ lead: ['Phòng A'], support: ['các khoa'] })
+  })
+
+  it('go on with the bodies of the row above where cells were merged downwards', () => {
+    const found = tasks(
+      table(['TT', 'Công việc', 'Chủ trì'], ['1', 'Việc một', 'Phòng A'], ['2', 'Việc hai', '']),
+    )
+    expect(found[1]).toMatchObject({ text: 'Việc hai', lead: ['Phòng A'] })
+  })
+
+  it('are not found where no column names a body', () => {
+    expect(taskColumns(['TT', 'Khoa', 'Đối tượng khảo sát'])).toBeUndefined()
+    expect(taskColumns(['TT', 'Nội dung', 'Kinh phí'])).toBeUndefined()
+  })
+})
+
+describe('tasks from labelled lines', () => {
+  it('have the heading as text, or the single unlabelled paragraph under it', () => {
+    const lines = [item('-', 'Đơn vị chủ trì: Công an xã.'), item('-', 'Thời gian hoàn thành: Trước 15/6.')]
+    const [first, second] = tasks(
+      item(
+        'II',
+        'NHIỆM VỤ',
+        item('a', 'Kiện toàn tổ.', ...lines),
+        item('b', 'Tuyên truyền', item('', 'Viết tin bài.'), ...lines),
+      ),
+    )
+    expect(first).toMatchObject({
+      text: 'Kiện toàn tổ.',
+      section: 'II.a',
+      lead: ['Công an xã'],
+      deadline: { to: '2026-06-15' },
+    })
+    expect(second).toMatchObject({ text: 'Viết tin bài.', section: 'II.b', origin: 'block' })
+  })
+
+  it('are several in one section where the lines repeat', () => {
+    const found = tasks(
+      item(
+        '1',
+        'NHIỆM VỤ',
+        item('-', 'Việc một'),
+        item('+', 'Chủ trì: Phòng A'),
+        item('-', 'Việc hai'),
+        item('+', 'Chủ trì: Phòng B'),
+      ),
+    )
+    expect(found.map(task => task.lead)).toEqual([['Phòng A'], ['Phòng B']])
+  })
+
+  it('may stand in one paragraph', () => {
+    const found = tasks(
+      item(
+        '1',
+        'NHIỆM VỤ',
+        item('-', 'Mở lớp tập huấn (Chủ trì: Phòng A; phối hợp: Công an xã; thời gian: Quý II).'),
+      ),
+    )
+    expect(found[0]).toMatchObject({
+      text: 'Mở lớp tập huấn',
+      lead: ['Phòng A'],
+      support: ['Công an xã'],
+      deadline: { text: 'Quý II' },
+    })
+  })
+
+  it('are none where no line names a body', () => {
+    expect(tasks(item('1', 'A', item('-', 'Thời gian: Quý II.')))).toEqual([])
+  })
+})
