@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/emit': ['ground', 'schemas'],
   'src/validate': ['ground', 'schemas'],
   'src/check': ['ground', 'schemas'],
+  'src/archive': ['ground', 'schemas', 'grammars'],
   pipeline: [
     'ground',
     'schemas',
@@ -37,6 +38,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/emit',
     'src/validate',
     'src/check',
+    'src/archive',
     'src/jobs',
   ],
 }

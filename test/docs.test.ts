@@ -20,6 +20,12 @@ test('docs/cli.md names every command and every option', () => {
   }
 })
 
+test('the fixtures that the README names exist', () => {
+  const named = read('README.md').match(/fixtures\/[\w.-]+\.(?:pdf|txt|md)/g) ?? []
+  expect(named.length).toBeGreaterThan(0)
+  for (const path of named) expect(existsSync(join(root, path)), path).toBe(true)
+})
+
 test('links between the pages lead somewhere', () => {
   const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...markdownOf('docs')]
   for (const page of pages)
