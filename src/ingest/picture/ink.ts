@@ -1,49 +1,75 @@
 import type { GrayPicture, RawPicture } from './gray.ts'
 
-/** Share of the darkest and of the lightest pixels that may be lost to pure black and white. */
+/** Share of the darkest pixels that may be lost to pure black. */
 const DARKEST = 0.005
 /** Paper lighter than this share of its usual shade is white. */
 const PAPER = 0.94
-
-/** Red this much above green and blue is red ink. */
-const RED = 28
-/** Pixels around red ink whose colour compression has smeared. */
+/** Red this much above green and blue is a seal's, blue this much above red a pen's. */
+const COLOURED = 28
+const PEN = 45
+/** Pixels around coloured ink whose colour compression has smeared. */
 const SMEAR = 2
-/** Under red ink, what is lighter than this through the red filter is the red ink's own edge. */
+/** In coloured ink, what is lighter than this is the coloured ink itself, darker are black letters under it. */
 const BLACK = 110
+/** A page of which more than this share of the ink is blue is printed in blue. */
+const PRINTED_IN_BLUE = 0.3
+
+/** What was printed, and what was written by hand with a blue pen, each black on white. */
+export interface Inks {
+  print: GrayPicture
+  /** Absent where the page has no blue ink, or is printed in it. */
+  pen?: GrayPicture
+}
 
 /**
- * Black and blue ink in shades of gray, red ink taken off: seen through a red filter the red of a seal is nearly as
- * light as the paper, while black letters under it stay dark. The contrast is stretched so that paper is white.
+ * Takes the inks apart. Seen through a red filter the red of a seal is nearly as light as the paper, while black letters
+ * under it stay dark; blue is dark, and told by its colour. The contrast is stretched so that paper is white.
  */
-export function darkInk(picture: RawPicture): GrayPicture {
+export function separateInks(picture: RawPicture): Inks {
   const { width, height, channels } = picture
   const pixels = width * height
   const data = new Uint8Array(pixels)
+  const print: GrayPicture = { data, width, height }
   if (channels === 1) {
     data.set(picture.data)
     stretch(data)
-  } else {
-    for (let at = 0, from = 0; at < pixels; at++, from += 3) data[at] = picture.data[from] as number
-    stretch(data)
-    const red = nearRed(picture)
-    for (let at = 0; at < pixels; at++) if (red[at] && (data[at] as number) > BLACK) data[at] = 255
+    return { print }
   }
-  return { data, width, height }
+  for (let at = 0, from = 0; at < pixels; at++, from += 3) data[at] = picture.data[from] as number
+  stretch(data)
+  const seal = near(picture, (red, green, blue) => red - green >= COLOURED && red - blue >= COLOURED)
+  for (let at = 0; at < pixels; at++) if (seal.mask[at] && (data[at] as number) > BLACK) data[at] = 255
+  const pen = near(picture, (red, _, blue) => blue - red >= PEN)
+  let ink = 0
+  for (const value of data) if (value < 150) ink++
+  if (pen.count === 0 || pen.count > PRINTED_IN_BLUE * ink) return { print }
+  const written = new Uint8Array(pixels).fill(255)
+  for (let at = 0; at < pixels; at++) {
+    if (!pen.mask[at]) continue
+    // The blue filter shows blue ink light and black ink dark.
+    const isBlack = (picture.data[at * 3 + 2] as number) < BLACK
+    written[at] = data[at] as number
+    if (!isBlack) data[at] = 255
+  }
+  return { print, pen: { data: written, width, height } }
 }
 
-/** 1 for every pixel of red ink and those close to it. */
-function nearRed({ data, width, height }: RawPicture): Uint8Array {
-  const near = new Uint8Array(width * height)
+/** Which pixels are of a colour or close to one that is, and how many are. */
+function near(
+  { data, width, height }: RawPicture,
+  isOfColour: (red: number, green: number, blue: number) => boolean,
+): { mask: Uint8Array; count: number } {
+  const mask = new Uint8Array(width * height)
+  let count = 0
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const from = (y * width + x) * 3
-      const [red, green, blue] = [data[from] as number, data[from + 1] as number, data[from + 2] as number]
-      if (red - green < RED || red - blue < RED) continue
+      if (!isOfColour(data[from] as number, data[from + 1] as number, data[from + 2] as number)) continue
+      count++
       for (let dy = Math.max(0, y - SMEAR); dy <= Math.min(height - 1, y + SMEAR); dy++)
-        near.fill(1, dy * width + Math.max(0, x - SMEAR), dy * width + Math.min(width, x + SMEAR + 1))
+        mask.fill(1, dy * width + Math.max(0, x - SMEAR), dy * width + Math.min(width, x + SMEAR + 1))
     }
-  return near
+  return { mask, count }
 }
 
 /** Sets the usual shade of the paper to white and the darkest ink to black, in place. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { componentsOf, erase, isStroke } from './components.ts'
 import { levelled, skewOf } from './deskew.ts'
 import { blank, type GrayPicture, type RawPicture } from './gray.ts'
-import { darkInk } from './ink.ts'
+import { separateInks } from './ink.ts'
 import { rulesOfPicture, withoutLevelRules } from './rules.ts'
 
 const DPI = 100
@@ -28,19 +28,26 @@ describe('pictures before they are read', () => {
     expect(skewOf(prose())).toBe(0)
   })
 
-  it('takes red ink off and leaves black letters under it', () => {
-    const paper = {
+  it('takes red ink off and leaves black letters under it; sets blue ink apart', () => {
+    const paper: RawPicture = {
       data: new Uint8Array(100 * 100 * 3).fill(250),
       width: 100,
       height: 100,
       channels: 3,
-    } as RawPicture
-    const dot = (x: number, y: number, colour: number[]): void => paper.data.set(colour, (y * 100 + x) * 3)
-    for (let x = 10; x < 90; x++) for (let y = 40; y < 60; y++) dot(x, y, [215, 40, 50])
-    for (let x = 45; x < 55; x++) for (let y = 10; y < 90; y++) dot(x, y, [30, 25, 25])
-    const ink = darkInk(paper)
-    expect(ink.data[50 * 100 + 20]).toBe(255)
-    expect(ink.data[50 * 100 + 50]).toBeLessThan(60)
+    }
+    const bar = (x0: number, y0: number, x1: number, y1: number, colour: number[]): void => {
+      for (let x = x0; x < x1; x++) for (let y = y0; y < y1; y++) paper.data.set(colour, (y * 100 + x) * 3)
+    }
+    bar(10, 40, 90, 60, [215, 40, 50])
+    bar(10, 80, 30, 83, [60, 70, 190])
+    bar(45, 10, 55, 90, [30, 25, 25])
+    const { print, pen } = separateInks(paper)
+    const at = (x: number, y: number): number => y * 100 + x
+    expect(print.data[at(20, 50)]).toBe(255)
+    expect(print.data[at(50, 50)]).toBeLessThan(60)
+    expect(print.data[at(20, 81)]).toBe(255)
+    expect(pen?.data[at(20, 81)]).toBeLessThan(100)
+    expect(pen?.data[at(50, 81)]).toBe(255)
   })
 
   it('finds ruling lines, and none in rows of letters', () => {

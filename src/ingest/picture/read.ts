@@ -7,7 +7,7 @@ import { cellAreas, readAreas } from './cells.ts'
 import { componentsOf, erase, isStroke } from './components.ts'
 import { levelled, skewOf } from './deskew.ts'
 import type { GrayPicture, RawPicture } from './gray.ts'
-import { darkInk } from './ink.ts'
+import { separateInks } from './ink.ts'
 import { readPageNumber } from './page-number.ts'
 import { rulesOfPicture, withoutLevelRules } from './rules.ts'
 
@@ -28,8 +28,9 @@ export async function readPicture(
 ): Promise<{ words: PlacedWord[]; rules: Rule[] }> {
   const scale = (box[2] - box[0]) / raw.width
   const dpi = 72 / scale
-  const ink = darkInk(raw)
-  const picture = levelled(ink, skewOf(ink))
+  const inks = separateInks(raw)
+  const skew = skewOf(inks.print)
+  const picture = levelled(inks.print, skew)
   const found = rulesOfPicture(picture, dpi)
   const rules = found.map(rule => toPoints(rule, scale, box))
   const grids = gridsOf(rules).map(grid => toPixels(grid, scale, box))
