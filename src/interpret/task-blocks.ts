@@ -61,6 +61,9 @@ function inlineLines(text: string): { before: string; lines: LabelledLine[] } | 
   return { before: before.replace(/[\s(;,]+$/u, ''), lines: found }
 }
 
+/** Something legible: a letter or a digit. */
+const PRINTED = /[\p{L}\d]/u
+
 /** One block as it grows: the paragraphs before it and its lines. */
 interface Draft {
   paragraphs: Statement[]
@@ -123,15 +126,15 @@ export function blockTasks(section: Section, place: string, context: TaskContext
     const performers = values('performer').flatMap(splitBodies)
     const support = values('support').flatMap(splitBodies)
     const lead = leads.length > 0 ? leads : performers
-    if (lead.length === 0 && support.length === 0) return undefined
+    if (!text.trim() || (lead.length === 0 && support.length === 0)) return undefined
     const time = values('time').join('; ')
     const output = values('output').map(withoutSeparator).join('; ')
     return {
       text,
       lead,
       support: [...mixedRest, ...(leads.length > 0 ? performers : []), ...support],
-      ...(time ? { deadline: when(time, context.year) } : {}),
-      ...(output ? { output } : {}),
+      ...(PRINTED.test(time) ? { deadline: when(time, context.year) } : {}),
+      ...(PRINTED.test(output) ? { output } : {}),
       origin: 'block',
       section: place,
       ...(section.at ? { at: section.at } : {}),
