@@ -25,7 +25,8 @@ export {
   type When,
 } from '../schemas/plan.ts'
 export type { Alternative, Box, Line, Page, Place, SourceDocument, Warning, Word } from './document.ts'
-export { emit, FORMATS, type Format } from './emit/emit.ts'
+export { emit } from './emit/emit.ts'
+export { FORMATS, type Format } from './emit/formats.ts'
 export { repairedText } from './emit/repaired.ts'
 export { ERRORS, type ErrorCode, PlanExtractError } from './errors.ts'
 export { type Extraction, type ExtractOptions, extract, type Input, repair } from './extract.ts'

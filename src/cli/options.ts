@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander'
-import type { Format } from '../emit/emit.ts'
+import { FORMATS, type Format } from '../emit/formats.ts'
 import type { JobOptions } from '../jobs/job.ts'
 
 /** Options of every command. */
@@ -66,7 +66,7 @@ export const formatOption = (): Option =>
   new Option(
     '-f, --format <format>',
     'json, yaml, ndjson or csv-tasks (default: by the ending of -o; on stdout json for one input, ndjson for several)',
-  ).choices(['json', 'yaml', 'ndjson', 'csv-tasks'])
+  ).choices(FORMATS)
 
 export const resumeOption = (): Option =>
   new Option('--resume', 'leave out inputs whose output was made from the same bytes, version and options')

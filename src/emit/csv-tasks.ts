@@ -1,31 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Plan } from '../../schemas/plan.ts'
 
-const COLUMNS = [
-  'file',
-  'number',
-  'issuer',
-  'task',
-  'group',
-  'text',
-  'lead',
-  'support',
-  'deadline',
-  'from',
-  'to',
-  'recurring',
-  'phase',
-  'output',
-  'origin',
-  'section',
-  'row',
-] as const
-
-/** The line of column names that stands once above the tasks of all plans. */
-export function csvHeader(): string {
-  return stringify([COLUMNS])
-}
-
 /**
  * The tasks of one plan, a row each, without the line of column names; several bodies in one cell are joined by `; `.
  * A cell that a spreadsheet would run as a formula gets an apostrophe in front.

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { parse as parseYaml } from 'yaml'
 import { samplePlan } from '../../test/sample-plan.ts'
 import { PlanExtractError } from '../errors.ts'
-import { emit, FORMATS, streamStart } from './emit.ts'
+import { emit } from './emit.ts'
+import { FORMATS, streamStart } from './formats.ts'
 import { toJson } from './json.ts'
 
 test('JSON, YAML and NDJSON hold the same plan', () => {

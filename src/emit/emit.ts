@@ -1,12 +1,10 @@
 import { pathText } from '../../schemas/path.ts'
 import { type Plan, PlanSchema } from '../../schemas/plan.ts'
 import { PlanExtractError } from '../errors.ts'
-import { csvHeader, csvTasks } from './csv-tasks.ts'
+import { csvTasks } from './csv-tasks.ts'
+import type { Format } from './formats.ts'
 import { toJson } from './json.ts'
 import { toYaml } from './yaml.ts'
-
-export const FORMATS = ['json', 'yaml', 'ndjson', 'csv-tasks'] as const
-export type Format = (typeof FORMATS)[number]
 
 /**
  * A plan as text in one of the formats, ending with a line feed. Keys stand in the order of the schema, whatever the
@@ -26,21 +24,6 @@ export function emit(plan: Plan, format: Format): string {
     case 'csv-tasks':
       return csvTasks(ordered)
   }
-}
-
-/** What stands once before the first plan when plans in this format follow one another in one stream. */
-export function streamStart(format: Format): string {
-  return format === 'csv-tasks' ? csvHeader() : ''
-}
-
-/** What stands before each plan when several follow one another in one stream. */
-export function streamSeparator(format: Format): string {
-  return format === 'yaml' ? '---\n' : ''
-}
-
-/** The ending of a file in this format, with its dot. */
-export function ending(format: Format): string {
-  return { json: '.plan.json', yaml: '.plan.yaml', ndjson: '.plan.ndjson', 'csv-tasks': '.tasks.csv' }[format]
 }
 
 function checked(plan: Plan): Plan {

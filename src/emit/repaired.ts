@@ -1,8 +1,7 @@
 import { lineText, type SourceDocument } from '../document.ts'
 import { toJson } from './json.ts'
 
-export const REPAIR_FORMS = ['text', 'json', 'ndjson', 'suspects'] as const
-export type RepairForm = (typeof REPAIR_FORMS)[number]
+export type RepairForm = 'text' | 'json' | 'ndjson' | 'suspects'
 
 /** Under this a person should look at the word. */
 const SUSPECT = 0.9

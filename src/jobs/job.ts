@@ -1,6 +1,7 @@
 import type { Plan } from '../../schemas/plan.ts'
 import type { SourceDocument } from '../document.ts'
-import { emit, type Format } from '../emit/emit.ts'
+import { emit } from '../emit/emit.ts'
+import type { Format } from '../emit/formats.ts'
 import { type RepairForm, repairedText } from '../emit/repaired.ts'
 import { type ExtractOptions, extract, repair } from '../extract.ts'
 import type { PageDone } from '../ingest/ingest.ts'

@@ -2,8 +2,8 @@ import type { Command, Option } from 'commander'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { writeOut } from '../standard-output.ts'
 
-export const SHELLS = ['bash', 'zsh', 'fish'] as const
-export type Shell = (typeof SHELLS)[number]
+const SHELLS = ['bash', 'zsh', 'fish'] as const
+type Shell = (typeof SHELLS)[number]
 
 /** `plan-extract completion <shell>`: a script for the shell to read, made from the definition of the program. */
 export async function completionCommand(shell: Shell, program: Command): Promise<ExitCode> {

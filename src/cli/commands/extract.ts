@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { ending, type Format, streamSeparator, streamStart } from '../../emit/emit.ts'
+import { ENDINGS, type Format, streamSeparator, streamStart } from '../../emit/formats.ts'
 import { generator } from '../../generator.ts'
 import type { JobOptions } from '../../jobs/job.ts'
 import { runBatch, type Sink } from '../batch.ts'
@@ -39,7 +39,7 @@ function sinkFor(inputs: Inputs, format: Format, cli: ExtractCommandOptions, opt
   if (inputs.several && isStreamFile(output))
     return oneFile(output, { force }, streamStart(format), streamSeparator(format))
   if (!inputs.several && !isFolder(output)) return filePerResult(() => output, rules, streamStart(format))
-  const byPath = targets(inputs.files, output, inputs.base, ending(format))
+  const byPath = targets(inputs.files, output, inputs.base, ENDINGS[format])
   return filePerResult(path => byPath.get(path) ?? join(output, path), rules, streamStart(format))
 }
 
