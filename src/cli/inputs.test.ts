@@ -21,6 +21,7 @@ for (const file of [
   writeFileSync(join(root, file), 'Kế hoạch')
 writeFileSync(join(root, 'tập/ghi-chú.md'), 'Kế hoạch')
 writeFileSync(join(root, 'tập/.tmp.txt'), 'Kế hoạch')
+writeFileSync(join(root, 'tập/2026/a.repaired.txt'), 'Kế hoạch')
 writeFileSync(join(root, 'tập/quét'), '%PDF-1.7\n')
 symlinkSync(join(root, 'tập'), join(root, 'tập/2026/vòng'))
 

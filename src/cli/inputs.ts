@@ -18,11 +18,14 @@ export interface Inputs {
 /** Decides which files of a folder are meant. */
 export type Wanted = (path: string) => boolean
 
+/** What `repair` wrote beside its inputs is no input of the next run. */
+const OWN_ENDINGS = ['.repaired.txt', '.suspects.txt']
 const DOCUMENT_ENDINGS = ['.pdf', '.png', '.jpg', '.jpeg', '.tif', '.tiff', '.webp', '.bmp', '.txt']
 
 /** A file with the ending of a document, or one whose first bytes show a PDF or a picture whatever its name. */
 export function isDocument(path: string): boolean {
   const name = basename(path).toLowerCase()
+  if (OWN_ENDINGS.some(ending => name.endsWith(ending))) return false
   if (DOCUMENT_ENDINGS.some(ending => name.endsWith(ending))) return true
   const type = mediaTypeOf(head(path))
   return type !== undefined && type !== 'text/plain'
