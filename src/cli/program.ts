@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { Argument, Command, Option } from 'commander'
 import { VERSION } from '../generator.ts'
+import { addArchiveCommands } from './archive-commands.ts'
 import { applyDefaults } from './defaults.ts'
 import type { ExitCode } from './exit-codes.ts'
 import {
@@ -140,6 +141,8 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
     const { checkCommand } = await import('./commands/check.ts')
     end(await checkCommand(inputs, check.optsWithGlobals()))
   })
+
+  addArchiveCommands(program, end)
 
   const schema = program
     .command('schema')

@@ -1,0 +1,77 @@
+import { PlanExtractError } from '../errors.ts'
+
+/** A value that SQLite keeps. */
+export type Value = string | number | bigint | Uint8Array | null
+export type Row = Record<string, Value>
+
+export interface Statement {
+  run(...values: Value[]): { changes: number | bigint; lastInsertRowid: number | bigint }
+  get(...values: Value[]): unknown
+  all(...values: Value[]): unknown[]
+  iterate(...values: Value[]): Iterable<unknown>
+}
+
+/** The part of `node:sqlite` that the archive uses; another driver that has it can stand in. */
+export interface Database {
+  exec(sql: string): void
+  prepare(sql: string): Statement
+  close(): void
+}
+
+type DatabaseClass = new (path: string, options?: { readOnly?: boolean }) => Database
+
+/** How long a run waits for another that writes, in milliseconds. */
+const WAIT = 60_000
+
+/**
+ * Opens an SQLite file: by Node's own driver where the running Node has it, else by the package with the same interface
+ * that carries its binaries with it.
+ *
+ * @throws PlanExtractError E_ARCHIVE where there is no driver or the file can't be opened
+ */
+export async function openDatabase(path: string, mode: 'read' | 'write'): Promise<Database> {
+  const Driver = await driver()
+  try {
+    const database = new Driver(path, mode === 'read' ? { readOnly: true } : {})
+    database.exec(`PRAGMA busy_timeout = ${WAIT}`)
+    return database
+  } catch (error) {
+    throw databaseError(path, error)
+  }
+}
+
+async function driver(): Promise<DatabaseClass> {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const causes: unknown[] = []
+  for (const name of major > 22 || (major === 22 && minor >= 16) ? [OWN, PACKAGE] : [PACKAGE])
+    try {
+      return ((await import(name)) as { DatabaseSync: DatabaseClass }).DatabaseSync
+    } catch (cause) {
+      causes.push(cause)
+    }
+  throw new PlanExtractError('E_ARCHIVE', 'archives need SQLite, which this Node has not', {
+    hint: `Use Node 22.16 or newer, or run npm install ${PACKAGE} where plan-extract is installed.`,
+    cause: causes,
+  })
+}
+
+const OWN = 'node:sqlite'
+const PACKAGE = '@photostructure/sqlite'
+
+/** What SQLite complained of, in the words of the program. */
+export function databaseError(path: string, error: unknown): PlanExtractError {
+  if (error instanceof PlanExtractError) return error
+  const { message } = error as Error
+  const make = (text: string, hint: string) => new PlanExtractError('E_ARCHIVE', text, { hint, cause: error })
+  if (/not a database|file is encrypted/i.test(message))
+    return make(`${path} is no archive`, 'Give the file that plan-extract index has made.')
+  if (/locked|busy/i.test(message))
+    return make(`${path} is in use by another run`, 'Wait until the other run has ended.')
+  if (/malformed|corrupt/i.test(message))
+    return make(`${path} is damaged`, 'Make it anew with plan-extract index.')
+  if (/unable to open|cannot open/i.test(message))
+    return make(`${path} cannot be opened`, 'Check the name, the folder and its permissions.')
+  if (/full|readonly|read-only/i.test(message))
+    return make(`${path} cannot be written`, 'Check the permissions and the free space of the folder.')
+  return make(`${path}: SQLite says: ${message}`, 'Make the archive anew with plan-extract index.')
+}

@@ -1,0 +1,194 @@
+import type { Query, Test } from '../../../grammars/query.ts'
+import type { Role } from '../../../schemas/plan.ts'
+import { COLUMN_NAMES, type Column } from '../columns.ts'
+import type { Value } from '../database.ts'
+import { keyOf, wordsOf } from '../words.ts'
+
+/**
+ * A query as SQL. Text goes to the full text index as one expression as far as AND and OR reach, so that it can be
+ * ranked; all the rest are conditions on `plans`:
+ *
+ *     "chuyển đổi số" year:2026   →   match: {title_x …}:"chuyênθ đôiθ sôσ"    conditions: plans.year BETWEEN ? AND ?
+ */
+export interface Compiled {
+  /** Expression for `search MATCH ?`. */
+  match: string | undefined
+  conditions: Condition[]
+}
+
+export interface Condition {
+  sql: string
+  values: Value[]
+}
+
+/** Other words that a folded word may stand for. */
+export type NearWords = (folded: string) => readonly string[]
+
+interface Context {
+  columns: readonly Column[]
+  near: NearWords | undefined
+}
+
+/** @param near where given, words match without their diacritics and as the words near them */
+export function compile(query: Query, near?: NearWords): Compiled {
+  return compileIn(query, { columns: COLUMN_NAMES, near })
+}
+
+/** The whole as one condition on `plans`. */
+export function conditionOf({ match, conditions }: Compiled): Condition {
+  const all = match === undefined ? conditions : [matching(match), ...conditions]
+  return all.length === 0 ? { sql: '1', values: [] } : combine(all, 'AND')
+}
+
+function matching(match: string): Condition {
+  return { sql: 'plans.id IN (SELECT rowid FROM search WHERE search MATCH ?)', values: [match] }
+}
+
+function combine(conditions: readonly Condition[], operator: 'AND' | 'OR'): Condition {
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(` ${operator} `)})`,
+    values: conditions.flatMap(({ values }) => values),
+  }
+}
+
+function compileIn(query: Query, context: Context): Compiled {
+  switch (query.type) {
+    case 'all':
+      return { match: undefined, conditions: [] }
+    case 'text':
+      return compileText(query, context)
+    case 'value':
+      return { match: undefined, conditions: [valueCondition(query.field, query.test)] }
+    case 'not': {
+      const { sql, values } = conditionOf(compileIn(query.part, context))
+      return { match: undefined, conditions: [{ sql: `NOT ${sql}`, values }] }
+    }
+    case 'or': {
+      const parts = query.parts.map(part => compileIn(part, context))
+      if (parts.every(({ match, conditions }) => match !== undefined && conditions.length === 0))
+        return { match: `(${parts.map(({ match }) => match).join(' OR ')})`, conditions: [] }
+      return { match: undefined, conditions: [combine(parts.map(conditionOf), 'OR')] }
+    }
+    case 'and':
+      return compileAnd(query.parts, context)
+  }
+}
+
+function compileAnd(parts: readonly Query[], context: Context): Compiled {
+  const roles = parts.flatMap(part =>
+    part.type === 'value' && part.field === 'role' && part.test.type === 'is'
+      ? [part.test.value as Role]
+      : [],
+  )
+  const inner = roles.length > 0 ? { ...context, columns: roles } : context
+  const compiled = parts.map(part => compileIn(part, inner))
+  const matches = compiled.flatMap(({ match }) => match ?? [])
+  const conditions = compiled.flatMap(each => each.conditions)
+  const task = sameTask(parts)
+  return {
+    match: matches.length === 0 ? undefined : `(${matches.join(' AND ')})`,
+    conditions: task ? [...conditions, task] : conditions,
+  }
+}
+
+/** Lead, support and deadline that are asked for together must be of one task. */
+function sameTask(parts: readonly Query[]): Condition | undefined {
+  const tests: Condition[] = []
+  let bodies = 0
+  for (const part of parts)
+    if (part.type === 'text' && (part.field === 'lead' || part.field === 'support')) {
+      bodies++
+      const key = keyOf(part.text).trim()
+      tests.push({
+        sql: `EXISTS (SELECT 1 FROM task_bodies b WHERE b.plan = t.plan AND b.task = t.ordinal AND b.part = ? AND b.key LIKE ?)`,
+        values: [part.field, `% ${key}${part.prefix ? '' : ' '}%`],
+      })
+    } else if (part.type === 'value' && part.field === 'deadline')
+      tests.push(between('coalesce(t.due_to, t.due_from)', part.test))
+  if (bodies === 0 || tests.length < 2) return undefined
+  const all = combine(tests, 'AND')
+  return { sql: `EXISTS (SELECT 1 FROM tasks t WHERE t.plan = plans.id AND ${all.sql})`, values: all.values }
+}
+
+function compileText(query: Query & { type: 'text' }, { columns, near }: Context): Compiled {
+  const words = wordsOf(query.text)
+  if (words.length === 0) return { match: undefined, conditions: [] }
+  const where: readonly Column[] = query.field ? [query.field] : columns
+  const folded = `{${where.join(' ')}}`
+  const exact = `{${where.map(column => `${column}_x`).join(' ')}}`
+  const last = words.length - 1
+  const star = (index: number): string => (query.prefix && index === last ? ' *' : '')
+
+  if (near && words.length === 1 && !query.prefix) {
+    const all = [words[0]!.folded, ...near(words[0]!.folded)].map(word => `"${word}"`)
+    return { match: `${folded} : (${all.join(' OR ')})`, conditions: [] }
+  }
+  const parts: string[] = []
+  const marked = words.map(word => !near && word.exact !== word.folded)
+  if (marked.includes(false))
+    parts.push(`${folded} : "${words.map(word => word.folded).join(' ')}"${star(last)}`)
+  for (let from = 0; from < words.length; from++) {
+    if (!marked[from]) continue
+    let to = from
+    while (marked[to + 1]) to++
+    const run = words.slice(from, to + 1).map(word => word.exact)
+    // A tone is written last, so that a beginning of a word is looked for without it.
+    if (star(to)) run[run.length - 1] = run.at(-1)!.replace(/[ησγθν]$/u, '')
+    parts.push(`${exact} : "${run.join(' ')}"${star(to)}`)
+    from = to
+  }
+  return { match: parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`, conditions: [] }
+}
+
+function valueCondition(field: string, test: Test): Condition {
+  switch (field) {
+    case 'year':
+      return between('plans.year', numbers(test))
+    case 'date':
+      return between('plans.date', test)
+    case 'level':
+      return { sql: 'plans.level = ?', values: [text(test)] }
+    case 'role':
+      return {
+        sql: 'EXISTS (SELECT 1 FROM sections s WHERE s.plan = plans.id AND s.role = ?)',
+        values: [text(test)],
+      }
+    case 'number':
+      return { sql: 'plans.number_key LIKE ?', values: [`${keyOf(text(test))}%`] }
+    case 'deadline': {
+      const { sql, values } = between('coalesce(t.due_to, t.due_from)', test)
+      return { sql: `EXISTS (SELECT 1 FROM tasks t WHERE t.plan = plans.id AND ${sql})`, values }
+    }
+    default: {
+      // cites, implements
+      const basis = field === 'implements' ? ' AND basis = 1' : ''
+      return {
+        sql: `plans.id IN (SELECT plan FROM citations WHERE number_key LIKE ?${basis})`,
+        values: [`${keyOf(text(test))}%`],
+      }
+    }
+  }
+}
+
+function text(test: Test): string {
+  return test.type === 'is' ? test.value : ''
+}
+
+function numbers(test: Test): { type: 'between'; from?: number; to?: number } {
+  if (test.type === 'is') return { type: 'between' }
+  const { from, to } = test
+  return {
+    type: 'between',
+    ...(from !== undefined && { from: Number(from) }),
+    ...(to !== undefined && { to: Number(to) }),
+  }
+}
+
+function between(column: string, test: Test | { type: 'between'; from?: number; to?: number }): Condition {
+  if (test.type === 'is') return { sql: '1', values: [] }
+  const { from, to } = test
+  const tests: Condition[] = []
+  if (from !== undefined) tests.push({ sql: `${column} >= ?`, values: [from] })
+  if (to !== undefined) tests.push({ sql: `${column} <= ?`, values: [to] })
+  return tests.length === 0 ? { sql: `${column} IS NOT NULL`, values: [] } : combine(tests, 'AND')
+}

@@ -1,0 +1,104 @@
+import { PlanExtractError } from '../../errors.ts'
+import { COLUMN_NAMES } from '../columns.ts'
+import type { Database } from '../database.ts'
+
+/** Written in the head of the file: tells an archive from any other SQLite file. "PLAN" in ASCII. */
+const APPLICATION_ID = 0x504c414e
+
+const child = 'plan INTEGER NOT NULL REFERENCES plans(id) ON DELETE CASCADE, ordinal INTEGER NOT NULL'
+
+/**
+ * The steps from one version of the archive to the next: version n is what the first n steps make. Steps are only ever
+ * added. Texts stand once, in `contents` (deflated JSON) and as an index in `search`; the other tables hold what is
+ * asked for by value.
+ */
+const STEPS: readonly string[] = [
+  `
+  CREATE TABLE plans (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    hash BLOB NOT NULL,
+    number TEXT, number_key TEXT,
+    issuer TEXT, issuer_key TEXT, level TEXT,
+    place TEXT, date TEXT, year INTEGER,
+    kind TEXT, title TEXT,
+    pages INTEGER NOT NULL, confidence REAL,
+    sketch BLOB NOT NULL
+  );
+  CREATE INDEX plans_number ON plans(number_key);
+  CREATE TABLE contents (plan INTEGER PRIMARY KEY REFERENCES plans(id) ON DELETE CASCADE, json BLOB NOT NULL);
+  CREATE TABLE sections (
+    ${child}, id TEXT NOT NULL, heading TEXT NOT NULL, role TEXT NOT NULL, page INTEGER,
+    PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
+  CREATE TABLE statements (
+    ${child}, section TEXT, role TEXT NOT NULL, page INTEGER, line INTEGER,
+    PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
+  CREATE TABLE tasks (
+    ${child}, text TEXT NOT NULL, section TEXT NOT NULL, due_from TEXT, due_to TEXT, recurring TEXT,
+    PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
+  CREATE TABLE task_bodies (
+    plan INTEGER NOT NULL, task INTEGER NOT NULL, part TEXT NOT NULL, ordinal INTEGER NOT NULL, body TEXT NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (plan, task, part, ordinal),
+    FOREIGN KEY (plan, task) REFERENCES tasks(plan, ordinal) ON DELETE CASCADE) WITHOUT ROWID;
+  CREATE TABLE assignments (
+    ${child}, unit TEXT NOT NULL, section TEXT NOT NULL,
+    PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
+  CREATE TABLE targets (
+    ${child}, value REAL NOT NULL, unit TEXT NOT NULL, comparator TEXT NOT NULL, subject TEXT NOT NULL, section TEXT NOT NULL,
+    PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
+  CREATE TABLE citations (
+    ${child}, basis INTEGER NOT NULL, kind TEXT NOT NULL, number TEXT, number_key TEXT, date TEXT, issuer TEXT,
+    PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
+  CREATE INDEX citations_number ON citations(number_key) WHERE number_key IS NOT NULL;
+  CREATE TABLE recipients (
+    ${child}, text TEXT NOT NULL,
+    PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE search USING fts5(
+    ${COLUMN_NAMES.flatMap(name => [name, `${name}_x`]).join(', ')},
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+  CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
+  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, row);
+  `,
+]
+
+export const ARCHIVE_VERSION = STEPS.length
+
+/**
+ * Brings the archive to the present version, in one transaction.
+ *
+ * @throws PlanExtractError E_ARCHIVE for a file that is no archive or one of a newer version; nothing is changed then
+ */
+export function migrate(database: Database, path: string): void {
+  if (versionOf(database, path) === ARCHIVE_VERSION) return
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    // Another run may have brought it up to date while this one waited.
+    for (let version = versionOf(database, path); version < ARCHIVE_VERSION; version++)
+      database.exec(STEPS[version]!)
+    database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
+    database.exec(`PRAGMA user_version = ${ARCHIVE_VERSION}`)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** Version of the archive, 0 for an empty file. */
+export function versionOf(database: Database, path: string): number {
+  const number = (sql: string) => Number(Object.values(database.prepare(sql).get() as object)[0])
+  const version = number('PRAGMA user_version')
+  const tables = number('SELECT count(*) FROM sqlite_schema')
+  if (tables === 0 && version === 0) return 0
+  if (number('PRAGMA application_id') !== APPLICATION_ID)
+    throw new PlanExtractError('E_ARCHIVE', `${path} is a database of another program`, {
+      hint: 'Give another name for the archive.',
+    })
+  if (version > ARCHIVE_VERSION)
+    throw new PlanExtractError(
+      'E_ARCHIVE',
+      `${path} was made by a newer plan-extract (archive version ${version}, this one knows ${ARCHIVE_VERSION})`,
+      { hint: 'Install the newer plan-extract; the archive is unchanged.' },
+    )
+  return version
+}

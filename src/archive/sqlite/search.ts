@@ -1,0 +1,142 @@
+import type { Query } from '../../../grammars/query.ts'
+import { COLUMN_NAMES, COLUMNS } from '../columns.ts'
+import type { Database, Row, Value } from '../database.ts'
+import { FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
+import { wordsOf } from '../words.ts'
+import { CARD_COLUMNS, cardOf } from './cards.ts'
+import { type Compiled, type Condition, compile, conditionOf } from './compile.ts'
+import { nearWordsIn } from './near.ts'
+
+const WEIGHTS = COLUMN_NAMES.flatMap(name => [COLUMNS[name], COLUMNS[name]]).join(', ')
+const MOST_VALUES = 20
+/** Above this, leaving out each word in turn asks for too much. */
+const MOST_WORDS = 12
+
+/** Plans ranked by BM25 over the weighted columns; those that match a query without text stand newest first. */
+export function search(database: Database, query: Query, page: Page): Results {
+  const strict = compile(query)
+  const total = count(database, strict)
+  const found = ranked(database, strict, page, 'all')
+  if (total >= page.offset + page.limit) return { total, found }
+  return widened(database, query, { total, found }, page)
+}
+
+/**
+ * Where too few plans have all the words, those follow that have one only nearly so (misread in the document, mistyped in
+ * the query), then those that miss one, at last those that have any.
+ */
+function widened(database: Database, query: Query, strict: Results, page: Page): Results {
+  const words = freeWords(query)
+  if (words.length === 0) return strict
+  const wider: [Match, () => Compiled][] = [
+    ['near', () => compile(query, nearWordsIn(database, planCount(database)))],
+    ['some', () => compile(missingOne(query))],
+  ]
+  const all: Found[] = []
+  const seen = new Set<number>()
+  const take = (list: Found[]): void => {
+    for (const found of list)
+      if (!seen.has(found.card.id)) {
+        seen.add(found.card.id)
+        all.push(found)
+      }
+  }
+  const wanted = page.offset + page.limit
+  take(ranked(database, compile(query), { limit: wanted, offset: 0 }, 'all'))
+  for (const [match, compiled] of wider)
+    if (all.length < wanted) take(ranked(database, compiled(), { limit: wanted, offset: 0 }, match))
+  if (all.length === 0) take(ranked(database, compile(anyOf(query)), { limit: wanted, offset: 0 }, 'some'))
+  return { total: Math.max(strict.total, all.length), found: all.slice(page.offset, wanted) }
+}
+
+/** Words and phrases that the query asks for, outside NOT. */
+function freeWords(query: Query): Query[] {
+  if (query.type === 'text') return [query]
+  return query.type === 'and' || query.type === 'or' ? query.parts.flatMap(freeWords) : []
+}
+
+/** The query satisfied by plans that miss one of its words. */
+function missingOne(query: Query): Query {
+  if (query.type !== 'and') return query
+  const text = query.parts.filter(part => part.type === 'text' && !part.field)
+  if (text.length < 3 || text.length > MOST_WORDS) return query
+  const rest = query.parts.filter(part => !text.includes(part))
+  const without = text.map((left): Query => ({ type: 'and', parts: text.filter(part => part !== left) }))
+  return { type: 'and', parts: [...rest, { type: 'or', parts: without }] }
+}
+
+/** The query with any of its words instead of all; phrases become words. */
+function anyOf(query: Query): Query {
+  if (query.type === 'text' && query.phrase)
+    return anyWords(
+      wordsOf(query.text).map(word => ({
+        ...query,
+        text: word.exact === word.folded ? word.folded : query.text.slice(word.start, word.end),
+        phrase: false,
+      })),
+    )
+  if (query.type !== 'and') return query
+  const text = query.parts.filter(part => part.type === 'text' && !part.field)
+  const rest = query.parts.filter(part => !text.includes(part))
+  return { type: 'and', parts: text.length === 0 ? rest : [...rest, anyWords(text)] }
+}
+
+function anyWords(parts: Query[]): Query {
+  return parts.length === 1 ? parts[0]! : { type: 'or', parts }
+}
+
+export function planCount(database: Database): number {
+  return Number((database.prepare('SELECT count(*) AS n FROM plans').get() as Row).n)
+}
+
+function count(database: Database, { match, conditions }: Compiled): number {
+  if (match !== undefined && conditions.length === 0)
+    return numberOf(database, 'SELECT count(*) AS n FROM search WHERE search MATCH ?', [match])
+  const { sql, values } = conditionOf({ match, conditions })
+  return numberOf(database, `SELECT count(*) AS n FROM plans WHERE ${sql}`, values)
+}
+
+function numberOf(database: Database, sql: string, values: Value[]): number {
+  return Number((database.prepare(sql).get(...values) as Row).n)
+}
+
+function ranked(database: Database, { match, conditions }: Compiled, page: Page, kind: Match): Found[] {
+  const { sql, values } = conditionOf({ match: undefined, conditions })
+  const rows =
+    match === undefined
+      ? database
+          .prepare(
+            `SELECT ${CARD_COLUMNS}, 0 AS score FROM plans WHERE ${sql} ORDER BY date DESC, key LIMIT ? OFFSET ?`,
+          )
+          .all(...values, page.limit, page.offset)
+      : database
+          .prepare(
+            `SELECT ${CARD_COLUMNS}, -found.score AS score FROM
+               (SELECT rowid, bm25(search, ${WEIGHTS}) AS score FROM search WHERE search MATCH ?) AS found
+               JOIN plans ON plans.id = found.rowid WHERE ${sql}
+             ORDER BY found.score, plans.id LIMIT ? OFFSET ?`,
+          )
+          .all(match, ...values, page.limit, page.offset)
+  return (rows as Row[]).map(row => ({ card: cardOf(row), score: Number(row.score), match: kind }))
+}
+
+/** How many of the matching plans there are by issuer, level, year, kind and role, most first. */
+export function facets(database: Database, query: Query): Facets {
+  const condition = conditionOf(compile(query))
+  return Object.fromEntries(FACETS.map(facet => [facet, values(database, facet, condition)])) as Facets
+}
+
+function values(
+  database: Database,
+  facet: (typeof FACETS)[number],
+  { sql, values }: Condition,
+): { value: string; count: number }[] {
+  const counted =
+    facet === 'role'
+      ? `SELECT role AS value, count(DISTINCT plan) AS n FROM sections WHERE plan IN (SELECT id FROM plans WHERE ${sql})`
+      : `SELECT ${facet} AS value, count(*) AS n FROM plans WHERE ${sql} AND ${facet} IS NOT NULL`
+  const rows = database
+    .prepare(`${counted} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST_VALUES}`)
+    .all(...values) as Row[]
+  return rows.map(row => ({ value: String(row.value), count: Number(row.n) }))
+}

@@ -1,0 +1,87 @@
+/**
+ * Words as the archive knows them, in two forms:
+ *
+ *     Hoá, Hóa  →  folded 'hoa', exact 'hoaσ'        the tone stands at the end, wherever it was printed
+ *     Đề án 06  →  folded 'de an 06', exact 'đêη anσ 06'
+ *
+ * Folded words find text typed without diacritics; exact ones narrow to what was typed. Tones are written as Greek
+ * letters since SQLite's tokenizer takes letters as parts of a word.
+ */
+const TONES: Record<string, string> = {
+  '\u0300': 'η', // huyền
+  '\u0301': 'σ', // sắc
+  '\u0303': 'γ', // ngã
+  '\u0309': 'θ', // hỏi
+  '\u0323': 'ν', // nặng
+}
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+
+/** A word of a text with its place, `end` exclusive. */
+export interface Word {
+  folded: string
+  exact: string
+  start: number
+  end: number
+}
+
+interface Forms {
+  folded: string
+  exact: string
+}
+
+/** Plans are written with some thousands of syllables: each is analysed once. */
+const known = new Map<string, Forms>()
+const MOST_KNOWN = 50_000
+
+export function formsOf(word: string): Forms {
+  const found = known.get(word)
+  if (found) return found
+  const forms = analyse(word)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(word, forms)
+  return forms
+}
+
+function analyse(word: string): Forms {
+  let tones = ''
+  let letters = ''
+  let folded = ''
+  for (const letter of word.normalize('NFD').toLowerCase()) {
+    const tone = TONES[letter]
+    if (tone !== undefined) tones += tone
+    else {
+      letters += letter
+      if (letter === 'đ') folded += 'd'
+      else if (!/\p{M}/u.test(letter)) folded += letter
+    }
+  }
+  return { folded, exact: letters.normalize('NFC') + tones }
+}
+
+/** The words of a text in order. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = []
+  for (const match of text.matchAll(WORD)) {
+    const { folded, exact } = formsOf(match[0])
+    if (folded !== '') words.push({ folded, exact, start: match.index, end: match.index + match[0].length })
+  }
+  return words
+}
+
+/** Both forms of a whole text, words joined by a space. */
+export function foldedAndExact(text: string): Forms {
+  let folded = ''
+  let exact = ''
+  for (const [word] of text.matchAll(WORD)) {
+    const forms = formsOf(word)
+    if (forms.folded === '') continue
+    folded += folded === '' ? forms.folded : ` ${forms.folded}`
+    exact += exact === '' ? forms.exact : ` ${forms.exact}`
+  }
+  return { folded, exact }
+}
+
+/** A name or number as a key to compare by: folded words between spaces, so that whole words can be looked for. */
+export function keyOf(text: string): string {
+  return ` ${foldedAndExact(text).folded} `
+}

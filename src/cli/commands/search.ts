@@ -1,0 +1,217 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { ChalkInstance } from 'chalk'
+import { parseQuery, type Query } from '../../../grammars/query.ts'
+import type { Listing } from '../../archive/export/rows.ts'
+import { hitListing, type PlanHit, passageHits, planHits } from '../../archive/hits.ts'
+import { openArchive } from '../../archive/sqlite/store.ts'
+import { FACETS, type Facets, type Store } from '../../archive/store.ts'
+import { PlanExtractError } from '../../errors.ts'
+import type { SEARCH_FORMATS, SEARCH_KINDS } from '../archive-commands.ts'
+import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { Messages } from '../messages.ts'
+import type { CommonOptions, OutputOptions } from '../options.ts'
+import { writeOut } from '../standard-output.ts'
+import { outputColors } from '../terminal.ts'
+import { existingText, openWhole } from '../write.ts'
+
+export interface SearchOptions extends CommonOptions, OutputOptions {
+  of: (typeof SEARCH_KINDS)[number]
+  limit: number
+  offset: number
+  facets?: boolean
+  implements?: string
+  json?: boolean
+  format?: (typeof SEARCH_FORMATS)[number]
+  bom?: boolean
+}
+
+/** `plan-extract search <archive> <query>` */
+export async function searchCommand(archive: string, words: string[], cli: SearchOptions): Promise<ExitCode> {
+  const query = queryOf(words, cli)
+  const format = cli.json ? 'json' : (cli.format ?? formatOf(cli.output))
+  if (cli.output !== undefined && cli.output !== '-' && !cli.force && existingText(cli.output) !== undefined)
+    throw new PlanExtractError('E_EXISTS', `${cli.output} exists`, {
+      hint: 'Give another output, or --force to overwrite it.',
+    })
+  const store = await openArchive(archive)
+  try {
+    if (format === 'xlsx') await writeXlsx(await listing(store, query, cli), cli.output)
+    else await writePieces(await pieces(store, query, cli, format), cli.output)
+  } finally {
+    store.close()
+  }
+  return EXIT.done
+}
+
+/** Each argument is part of the query as it was typed: what the shell took the quotes from is a phrase again. */
+function queryOf(words: readonly string[], cli: SearchOptions): Query {
+  const query = parseQuery(words.join(' '))
+  if (cli.implements === undefined) return query
+  const carriesOut = parseQuery(`implements:"${cli.implements.replaceAll('"', ' ')}"`)
+  return query.type === 'all' ? carriesOut : { type: 'and', parts: [query, carriesOut] }
+}
+
+function formatOf(output = ''): NonNullable<SearchOptions['format']> {
+  return (/\.(json|ndjson|csv|xlsx|ics)$/i.exec(output)?.[1]?.toLowerCase() as 'text') ?? 'text'
+}
+
+async function pieces(
+  store: Store,
+  query: Query,
+  cli: SearchOptions,
+  format: Exclude<SearchOptions['format'], undefined>,
+): Promise<Iterable<string> | AsyncIterable<string>> {
+  switch (format) {
+    case 'csv': {
+      const { csvOf } = await import('../../archive/export/csv.ts')
+      return csvOf(await listing(store, query, cli), cli.bom ? 'bom' : 'none')
+    }
+    case 'ics': {
+      const { icalendarOf } = await import('../../archive/export/icalendar.ts')
+      const { tasksOf } = await import('../../archive/export/rows.ts')
+      return icalendarOf(tasksOf(store.plans(query), query))
+    }
+    case 'ndjson': {
+      const { ndjsonOf } = await import('../../archive/export/ndjson.ts')
+      return ndjsonOf(store.plans(query))
+    }
+    case 'json':
+      return [await json(store, query, cli)]
+    default:
+      return text(store, query, cli)
+  }
+}
+
+async function listing(store: Store, query: Query, cli: SearchOptions): Promise<Listing> {
+  const { assignmentListing, targetListing, taskListing } = await import('../../archive/export/rows.ts')
+  switch (cli.of) {
+    case 'tasks':
+      return taskListing(store.plans(query), query)
+    case 'targets':
+      return targetListing(store.plans(query), query)
+    case 'assignments':
+      return assignmentListing(store.plans(query), query)
+    case 'statements':
+      return hitListing(passageHits(store, query, cli))
+    default:
+      return hitListing(planHits(store, query, cli).hits)
+  }
+}
+
+async function json(store: Store, query: Query, cli: SearchOptions): Promise<string> {
+  const facets = cli.facets ? { facets: store.facets(query) } : {}
+  if (cli.of === 'plans' || cli.of === 'statements') {
+    const { total, hits } =
+      cli.of === 'plans'
+        ? planHits(store, query, cli)
+        : {
+            total: store.search(query, { limit: 0, offset: 0 }).total,
+            hits: [...passageHits(store, query, cli)],
+          }
+    return `${JSON.stringify({ total, hits: hits.map(jsonHit), ...facets }, null, 2)}\n`
+  }
+  const { columns, rows } = await listing(store, query, cli)
+  const all = [...rows].map(row =>
+    Object.fromEntries(
+      columns.flatMap((name, at) => {
+        const cell = row[at]
+        return cell === undefined ? [] : [[name, typeof cell === 'object' ? cell.day : cell]]
+      }),
+    ),
+  )
+  const hits = all.slice(cli.offset, cli.offset + cli.limit)
+  return `${JSON.stringify({ total: all.length, hits, ...facets }, null, 2)}\n`
+}
+
+function jsonHit({ card: { id: _, key: file, ...card }, score, match, snippet }: PlanHit) {
+  return { file, ...card, score: Number(score.toFixed(4)), match, ...(snippet && { snippet }) }
+}
+
+async function* text(store: Store, query: Query, cli: SearchOptions): AsyncGenerator<string> {
+  const colors = outputColors(cli)
+  const messages = new Messages(cli)
+  if (cli.of === 'plans' || cli.of === 'statements') {
+    const { total, hits } =
+      cli.of === 'plans'
+        ? planHits(store, query, cli)
+        : { total: undefined, hits: passageHits(store, query, cli) }
+    let number = cli.offset
+    let exact = true
+    for (const hit of hits) {
+      if (exact && hit.match !== 'all') {
+        exact = false
+        messages.info(number === 0 ? 'no plan has all of this; the nearest are' : 'and nearly so')
+      }
+      yield textHit(++number, hit, colors)
+    }
+    if (total !== undefined) messages.info(`${total} plans`, { event: 'summary', total })
+    else if (number === cli.offset) messages.info('nothing found')
+  } else {
+    const { rows } = await listing(store, query, cli)
+    let at = 0
+    for (const row of rows) {
+      if (at++ < cli.offset) continue
+      if (at > cli.offset + cli.limit) break
+      yield `${row.map(cell => (typeof cell === 'object' ? cell.day : (cell ?? ''))).join('\t')}\n`
+    }
+  }
+  if (cli.facets) yield facetText(store.facets(query), colors)
+}
+
+function textHit(number: number, { card, snippet }: PlanHit, colors: ChalkInstance): string {
+  const head = [card.kind, card.number, card.issuer, card.date].filter(Boolean).join(' · ')
+  const lines = [`${colors.dim(`${number}.`)} ${colors.bold(card.title ?? card.key)}`, `   ${head}`]
+  if (snippet) {
+    const section = snippet.section === undefined ? '' : `${snippet.section} `
+    const page = snippet.page === undefined ? '' : `(page ${snippet.page}) `
+    const marked = snippet.pieces
+      .map(({ text, hit }) => (hit ? colors.yellow.bold(mark(text, colors)) : text))
+      .join('')
+    lines.push(`   ${colors.cyan(section)}${colors.dim(page)}${marked}`)
+  }
+  return `${lines.join('\n')}\n   ${colors.dim(card.key)}\n`
+}
+
+/** Without colours a hit stands between marks. */
+function mark(text: string, colors: ChalkInstance): string {
+  return colors.level === 0 ? `»${text}«` : text
+}
+
+function facetText(facets: Facets, colors: ChalkInstance): string {
+  return FACETS.map(facet => {
+    const widest = Math.max(0, ...facets[facet].map(({ count }) => String(count).length))
+    const lines = facets[facet].map(({ value, count }) => `  ${String(count).padStart(widest)}  ${value}`)
+    return lines.length === 0 ? '' : `${colors.bold(facet)}\n${lines.join('\n')}\n`
+  }).join('')
+}
+
+async function writePieces(all: Iterable<string> | AsyncIterable<string>, output: string | undefined) {
+  if (output === undefined || output === '-') for await (const piece of all) await writeOut(piece)
+  else {
+    const writer = openWhole(output)
+    for await (const piece of all) writer.write(piece)
+    writer.finish()
+  }
+}
+
+async function writeXlsx(rows: Listing, output: string | undefined): Promise<void> {
+  if (output === undefined || output === '-')
+    throw new PlanExtractError('E_USAGE', 'a spreadsheet is written to a file', {
+      hint: 'Give -o NAME.xlsx.',
+    })
+  const { xlsxOf } = await import('../../archive/export/xlsx.ts')
+  const bytes = await xlsxOf(rows)
+  const temporary = `${output}.${process.pid}.tmp`
+  try {
+    mkdirSync(dirname(output), { recursive: true })
+    writeFileSync(temporary, bytes)
+    renameSync(temporary, output)
+  } catch (cause) {
+    rmSync(temporary, { force: true })
+    throw new PlanExtractError('E_WRITE', `${output} cannot be written`, {
+      hint: 'Check the permissions and the free space of the folder.',
+      cause,
+    })
+  }
+}
