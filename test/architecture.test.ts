@@ -33,6 +33,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/cli': [
     'ground',
     'schemas',
+    'grammars',
     'pipeline',
     'src/ingest',
     'src/emit',
