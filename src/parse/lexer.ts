@@ -4,6 +4,7 @@ import { layout, openingPhrase } from '../../grammars/layout.ts'
 import { Basis, Bulleted, Closing, Lead, lineToken, Numbered, Row, Text } from '../../grammars/tokens.ts'
 import { findAnnex, lexAnnexHead } from './annexes.ts'
 import { findEnd, lexEnd } from './ending.ts'
+import { type Neighbours, neighboursOf } from './flat-table.ts'
 import { lexHead } from './letterhead.ts'
 import { isCapitals } from './letters.ts'
 import { measureRoom, type Piece } from './lines.ts'
@@ -30,6 +31,12 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
   const line = (type: TokenType, piece: Piece) =>
     add(type, { readings: [], text: piece.text, pieces: [piece] })
 
+  let known: Neighbours | undefined
+  const neighbours = () => {
+    known ??= neighboursOf(pieces)
+    return known
+  }
+
   const head = lexHead(pieces)
   for (const { type, piece } of head.lines) line(type, piece)
 
@@ -37,7 +44,7 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
   const endStart = findEnd(pieces, head.end, annexStart)
   const middle = pieces.slice(head.end, endStart)
   measureRoom(middle)
-  lexMiddle(joinParagraphs(middle), add)
+  lexMiddle(joinParagraphs(middle, neighbours), add)
 
   for (const { type, pieces: parts } of lexEnd(pieces.slice(endStart, annexStart)))
     add(type, { readings: [], text: parts.map(part => part.text).join(' '), pieces: parts })
@@ -48,7 +55,7 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
     for (const { type, piece } of annex.lines) line(type, piece)
     const body = pieces.slice(annex.end, stop)
     measureRoom(body)
-    for (const block of joinParagraphs(body)) add(bodyType(block), block)
+    for (const block of joinParagraphs(body, neighbours)) add(bodyType(block), block)
     start = stop
   }
   return lexed
@@ -70,7 +77,7 @@ function lexMiddle(blocks: readonly Block[], add: (type: TokenType, block: Block
 }
 
 function bodyType(block: Block): TokenType {
-  if (block.pieces[0]?.row) return Row
+  if (block.table || block.pieces[0]?.row) return Row
   const reading = block.readings[0]
   if (!reading) return Text
   return reading.style === 'bullet' ? Bulleted : Numbered
@@ -92,7 +99,7 @@ function findBody(blocks: readonly Block[]): number {
       !(reading.style === 'decimal' && opensPreamble(block) && /;$/.test(block.text))
     )
       return at
-    if (block.pieces[0]?.row) return at
+    if (block.table || block.pieces[0]?.row) return at
     if (reading && !opensPreamble(block)) return at
     if (isLead(block)) return at + 1
     const headed = at > 0 || (blocks[at + 1]?.readings[0]?.ordinal ?? 0) > 0
@@ -122,7 +129,7 @@ function findClosing(blocks: readonly Block[], bodyStart: number): number {
   return ends && !heldAlone && blocks.length - 1 > bodyStart ? blocks.length - 1 : blocks.length
 }
 
-const isPlain = (block: Block) => block.readings.length === 0 && !block.pieces[0]?.row
+const isPlain = (block: Block) => block.readings.length === 0 && !block.table && !block.pieces[0]?.row
 
 const concludes = (block: Block) => openingPhrase(block.text, layout.conclusions) !== undefined
 

@@ -3,7 +3,7 @@ import { isCapitals } from './letters.ts'
 import { fragmentOf, placeOf } from './lines.ts'
 import type { Block } from './paragraphs.ts'
 import { isRow, tableFrom } from './table.ts'
-import type { Item, Label, Node } from './tree.ts'
+import type { Item, Label, Node, TableNode } from './tree.ts'
 
 /**
  * Levels opened and closed by the style and continuity of labels.
@@ -20,7 +20,9 @@ import type { Item, Label, Node } from './tree.ts'
 export function buildOutline(blocks: readonly Block[], origin: 'printed' | 'garbled' = 'printed'): Node[] {
   const outline = new Outline(blocks, origin === 'garbled')
   for (let at = 0; at < blocks.length; at++) {
-    if (isRow(blocks[at] as Block)) {
+    const flat = (blocks[at] as Block).table
+    if (flat) outline.addTable(flat)
+    else if (isRow(blocks[at] as Block)) {
       let end = at + 1
       const table = (blocks[at] as Block).pieces[0]?.row?.table
       while (
@@ -29,7 +31,7 @@ export function buildOutline(blocks: readonly Block[], origin: 'printed' | 'garb
         blocks[end]?.pieces[0]?.row?.table === table
       )
         end++
-      outline.addTable(blocks.slice(at, end))
+      outline.addTable(tableFrom(blocks.slice(at, end)))
       at = end - 1
     } else outline.add(at)
   }
@@ -93,9 +95,9 @@ class Outline {
     else this.place(block, reading)
   }
 
-  addTable(blocks: readonly Block[]): void {
+  addTable(table: TableNode): void {
     this.closeTo(this.deepest(level => level.rank < LEAD_RANK))
-    this.childrenOpen().push(tableFrom(blocks))
+    this.childrenOpen().push(table)
   }
 
   /** The reading that goes on an open series; else the first of a series; else the one as printed, put right if its neighbours fix it. */

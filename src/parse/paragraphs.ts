@@ -1,8 +1,11 @@
 import { fold } from '../../grammars/fold.ts'
 import { type LabelReading, NEXT, readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
+import { type Neighbours, readFlatTable } from './flat-table.ts'
+import { joinText } from './join-text.ts'
 import { isCapitals } from './letters.ts'
 import { type Piece, textWidth } from './lines.ts'
+import type { TableNode } from './tree.ts'
 
 /**
  * Lines joined to paragraphs.
@@ -20,21 +23,26 @@ export interface Block {
   /** The text after the label, lines joined. */
   text: string
   pieces: Piece[]
+  /** A table recovered from lines that were no rows; its pieces are those of all its lines. */
+  table?: TableNode
 }
 
-export function joinParagraphs(pieces: readonly Piece[]): Block[] {
+/** `neighbours` gives the pairs of words of the whole document; asked for only where a table has to be recovered. */
+export function joinParagraphs(pieces: readonly Piece[], neighbours: () => Neighbours): Block[] {
   const joiner = new Joiner(pieces)
-  for (const piece of pieces) joiner.add(piece)
+  for (let at = 0; at < pieces.length; at++) {
+    const found = opensTable(pieces[at] as Piece)
+      ? readFlatTable(pieces, at, neighbours(), piece => joiner.isNextHeading(piece))
+      : undefined
+    if (found) {
+      joiner.blocks.push({ readings: [], text: '', pieces: pieces.slice(at, found.end), table: found.table })
+      at = found.end - 1
+    } else joiner.add(pieces[at] as Piece)
+  }
   return joiner.blocks
 }
 
-/** One line after another: `QĐ-` and `TTg` are one word again, `Thi đua -` and `Khen thưởng` stay apart. */
-export function joinText(above: string, below: string): string {
-  if (above === '') return below
-  const broken = /[\p{L}\p{N}][-–]$/u.test(above) || (/\d\/$/.test(above) && /^\p{Lu}/u.test(below))
-  const symbol = /\d$/.test(above) && /^\/\p{Lu}/u.test(below)
-  return broken || symbol ? above + below : `${above} ${below}`
-}
+const opensTable = (piece: Piece) => !piece.row && /^(?:S?TT|Số TT|Stt)(?:\s|$)/.test(piece.text)
 
 class Joiner {
   readonly blocks: Block[] = []
@@ -58,7 +66,7 @@ class Joiner {
       return
     }
     const readings = readLabels(piece.text)
-    const above = block && !(block.pieces.at(-1) as Piece).row ? block : undefined
+    const above = block && !block.table && !(block.pieces.at(-1) as Piece).row ? block : undefined
     const labelled = readings.length > 0 && this.isLabel(readings, piece, above)
     if (labelled || !above || this.begins(piece, above)) {
       const kept = labelled ? readings : []
@@ -69,6 +77,14 @@ class Joiner {
     }
     above.text = joinText(above.text, piece.text)
     above.pieces.push(piece)
+  }
+
+  /** Whether a line after a table is the next heading of the text, or its closing. */
+  isNextHeading(piece: Piece): boolean {
+    if (openingPhrase(piece.text, layout.conclusions)) return true
+    return readLabels(piece.text).some(
+      reading => reading.doubt === 0 && reading.printed !== reading.text && this.continues(reading),
+    )
   }
 
   private isLabel(readings: readonly LabelReading[], piece: Piece, block: Block | undefined): boolean {

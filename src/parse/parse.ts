@@ -14,11 +14,12 @@ import {
   Signature,
 } from '../../grammars/tokens.ts'
 import type { SourceDocument } from '../document.ts'
+import { joinText } from './join-text.ts'
 import { lexDocument } from './lexer.ts'
 import { fragmentOf, type Piece, piecesOf, placeOf } from './lines.ts'
 import { splitNoise } from './noise.ts'
 import { buildOutline } from './outline.ts'
-import { type Block, joinText } from './paragraphs.ts'
+import type { Block } from './paragraphs.ts'
 import type { Paragraph, TextLine, Tree } from './tree.ts'
 
 /**

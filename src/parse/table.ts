@@ -1,7 +1,8 @@
 import { skeleton } from '../../grammars/fold.ts'
 import { type Row, rowCells } from '../document.ts'
+import { joinText } from './join-text.ts'
 import { fragmentOf, type Piece, placeOf } from './lines.ts'
-import { type Block, joinText } from './paragraphs.ts'
+import type { Block } from './paragraphs.ts'
 import type { TableNode } from './tree.ts'
 
 /**
