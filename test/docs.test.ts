@@ -20,6 +20,20 @@ test('docs/cli.md names every command and every option', () => {
   }
 })
 
+test('docs/warnings.md explains every warning', () => {
+  const codes = filesBelow('src')
+    .filter(file => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+    .flatMap(file => [
+      ...read(file).matchAll(
+        /(?:code: |^ +)'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'(?:,$|: '(?:info|warning|error)')/gm,
+      ),
+    ])
+    .map(([, code]) => code!)
+  expect(codes.length).toBeGreaterThan(5)
+  const page = read('docs/warnings.md')
+  expect([...new Set(codes)].filter(code => !page.includes(`\`${code}\``))).toEqual([])
+})
+
 test('the fixtures that the README names exist', () => {
   const named = read('README.md').match(/fixtures\/[\w.-]+\.(?:pdf|txt|md)/g) ?? []
   expect(named.length).toBeGreaterThan(0)
@@ -27,7 +41,12 @@ test('the fixtures that the README names exist', () => {
 })
 
 test('links between the pages lead somewhere', () => {
-  const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...markdownOf('docs')]
+  const pages = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    ...filesBelow('docs').filter(name => name.endsWith('.md')),
+  ]
   for (const page of pages)
     for (const [, target = ''] of read(page).matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^[a-z]+:/.test(target) || target.startsWith('#')) continue
@@ -36,8 +55,8 @@ test('links between the pages lead somewhere', () => {
     }
 })
 
-function markdownOf(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith('.md'))
-    .map(name => join(folder, name))
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(name =>
+    join(folder, name),
+  )
 }
