@@ -132,7 +132,10 @@ describe('parse of any text', () => {
     'Điều 1.',
     'Phần I',
   ]
-  const line = fc.array(fc.constantFrom(...vocabulary), { maxLength: 12 }).map(words => words.join(' '))
+  const line = fc.oneof(
+    fc.array(fc.constantFrom(...vocabulary), { maxLength: 12 }).map(words => words.join(' ')),
+    fc.constantFrom('STT Nội dung Đơn vị chủ trì Thời gian', 'I. TUYÊN TRUYỀN', '1', '2', '2 Công an xã'),
+  )
   const invented = fc
     .array(fc.oneof(line, fc.string({ unit: 'grapheme', maxLength: 40 })), { maxLength: 60 })
     .map(lines => lines.join('\n'))

@@ -1,0 +1,143 @@
+import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts'
+import { readLabels } from '../../../grammars/labels.ts'
+import { Phrases, words as wordsOf } from '../../../grammars/phrases.ts'
+import { readVocabulary } from '../../../grammars/vocabulary.ts'
+import { isCapitals } from '../letters.ts'
+import { fragmentOf, type Piece, placeOf } from '../lines.ts'
+import type { TableNode } from '../tree.ts'
+import type { Column, Neighbours } from './cuts.ts'
+import { Decoder } from './decoder.ts'
+
+/**
+ * Tables of which only the lines of text are left, read across the columns or cell by cell.
+ *
+ *     STT Nhiệm vụ Đơn vị chủ trì Thời gian                     the titles name the columns
+ *     I. TUYÊN TRUYỀN                                           a row that spans the table
+ *     1 Biên soạn tài liệu, Ban Văn hóa, Quý III/2026           words of three cells on one line
+ *     phát thanh hằng tuần Đoàn xã và cả năm                    and the rest of the same three
+ *
+ * For each line the decoder chooses where it is cut and to which columns the parts belong. It weighs how well a part fits
+ * its column (times and bodies have their words), whether it goes on with what the column holds (words that stand side
+ * by side elsewhere in the document), and whether a row begins. A beam over the lines keeps the best ways.
+ */
+export interface FlatTable {
+  table: TableNode
+  /** Index of the first piece after the table. */
+  end: number
+}
+
+const { titles: known } = readVocabulary('columns', ColumnsVocabulary)
+const titles = new Phrases<ColumnKind>(
+  Object.entries(known).flatMap(([kind, list]) => list.map(title => [title, kind as ColumnKind] as const)),
+)
+
+/**
+ * The table whose titles begin at `start`; nothing where fewer than three columns are named. `isNext` tells whether a
+ * line is the next heading of the text around the table.
+ */
+export function readFlatTable(
+  pieces: readonly Piece[],
+  start: number,
+  neighbours: Neighbours,
+  isNext: (piece: Piece) => boolean,
+): FlatTable | undefined {
+  const header = readHeader(pieces, start)
+  if (!header) return undefined
+  let end = header.end
+  while (end < pieces.length && !pieces[end]?.row && !isNext(pieces[end] as Piece)) end++
+  // the first reading tells how wide the columns are, the second uses it
+  const measures = decode(pieces, header.end, end, header.columns, neighbours, undefined).measures()
+  const decoder = decode(pieces, header.end, end, header.columns, neighbours, measures)
+  const lines = pieces.slice(start, header.end)
+  const table: TableNode = {
+    type: 'table',
+    columns: header.columns.map(column => column.title),
+    rows: decoder.rows(),
+    at: placeOf(pieces.slice(start, end)),
+    fragments: [...lines, ...decoder.groupPieces].map(fragmentOf),
+  }
+  return table.rows.length > 0 ? { table, end } : undefined
+}
+
+function decode(
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+  columns: readonly Column[],
+  neighbours: Neighbours,
+  measures: readonly number[] | undefined,
+): Decoder {
+  const decoder = new Decoder(columns, neighbours, measures)
+  for (let at = start; at < end; at++) {
+    const group = groupEnd(pieces, at, end)
+    if (group > at) {
+      decoder.group(pieces.slice(at, group))
+      at = group - 1
+    } else decoder.line(pieces[at] as Piece, pieces, at)
+  }
+  return decoder
+}
+
+/** `STT` alone or with the other titles on its line; titles may follow one a line. */
+function readHeader(pieces: readonly Piece[], start: number): { columns: Column[]; end: number } | undefined {
+  const columns: Column[] = []
+  let at = start
+  for (; at < Math.min(pieces.length, start + 14); at++) {
+    const piece = pieces[at] as Piece
+    if (piece.row || piece.words.length > 30) break
+    const found = titlesOf(piece.text)
+    if (at === start && found[0]?.kind !== 'number') return undefined
+    const untitled = found.some(column => column.kind === undefined)
+    if (untitled && (found.length > 1 || columns.length === 0)) {
+      if (at === start) break
+      // a second line of titles goes on with no more than a few words
+      break
+    }
+    if (untitled) break
+    columns.push(...(found as Column[]))
+  }
+  return columns.length >= 3 && columns.some(column => column.kind === 'content')
+    ? { columns, end: at }
+    : undefined
+}
+
+/** The titles in a line of nothing but titles; words that belong to none go with the title before. */
+function titlesOf(text: string): { title: string; kind: ColumnKind | undefined }[] {
+  const tokens = wordsOf(text)
+  const found: { title: string; kind: ColumnKind | undefined }[] = []
+  let stray = 0
+  for (let at = 0; at < tokens.length; ) {
+    const title = titles.at(tokens, at)
+    const token = tokens[at] as { text: string; start: number; end: number }
+    const capital = /^\p{Lu}/u.test(token.text)
+    if (title && capital) {
+      const last = tokens[at + title.length - 1] as { end: number }
+      found.push({ title: text.slice(token.start, last.end), kind: title.value })
+      at += title.length
+    } else {
+      const last = found.at(-1)
+      if (/\p{L}/u.test(token.text)) stray++
+      if (last) last.title = `${last.title} ${token.text}`
+      else found.push({ title: token.text, kind: undefined })
+      at++
+    }
+  }
+  if (stray > Math.max(2, found.length)) return [{ title: text, kind: undefined }]
+  return found
+}
+
+/** Index after the lines of a row that spans the table, or `at` where none begins: capitals after `I.` or `A.`. */
+function groupEnd(pieces: readonly Piece[], at: number, stop: number): number {
+  const first = pieces[at] as Piece
+  const reading = readLabels(first.text)[0]
+  if (!reading || !/^(?:roman|capital)$/.test(reading.style) || !isCapitals(first.text.slice(reading.length)))
+    return at
+  let end = at + 1
+  while (
+    end < stop &&
+    isCapitals(pieces[end]?.text ?? '') &&
+    readLabels(pieces[end]?.text ?? '').length === 0
+  )
+    end++
+  return end
+}
