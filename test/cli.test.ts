@@ -31,6 +31,13 @@ test.each<[string, string[], RegExp]>([
   expect(stderr).toMatch(expected)
 })
 
+test('a file in the place of the folder for several outputs is wrong usage', async () => {
+  const cwd = emptyFolder()
+  writeFileSync(join(cwd, 'ra'), 'kept')
+  const { code, stderr } = await run(['a.txt', 'b.txt', '-o', 'ra'], { cwd })
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^error: -o ra is a file.*\(E_USAGE\)/)])
+})
+
 test('an unknown key of plan-extract.yaml is wrong usage; a known one is a default', async () => {
   const cwd = emptyFolder()
   copyFixture(TEXT, cwd)

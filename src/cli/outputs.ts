@@ -1,5 +1,6 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
+import { PlanExtractError } from '../errors.ts'
 import type { InputFile } from './inputs.ts'
 
 /**
@@ -35,6 +36,14 @@ function place(path: string, base: string): string {
 
 function stem(path: string): string {
   return path === '-' ? 'stdin' : basename(path).replace(/\.[^.]+$/, '')
+}
+
+/** Several results go into a folder. Errors: E_USAGE where a file has the name. */
+export function requireFolder(path: string): void {
+  if (statOf(path)?.isFile())
+    throw new PlanExtractError('E_USAGE', `-o ${path} is a file, and several inputs need a folder`, {
+      hint: 'Give a folder; it is made if missing.',
+    })
 }
 
 /** True for an existing folder and for a path that ends as one. */

@@ -7,7 +7,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
 import { Messages } from '../messages.ts'
 import { type ExtractCommandOptions, jobOptions } from '../options.ts'
-import { isFolder, targets } from '../outputs.ts'
+import { isFolder, requireFolder, targets } from '../outputs.ts'
 import { filePerResult, oneFile, standardOutput } from '../sinks.ts'
 
 /** `plan-extract [extract] <input…>`: documents to plans. */
@@ -39,6 +39,7 @@ function sinkFor(inputs: Inputs, format: Format, cli: ExtractCommandOptions, opt
   if (inputs.several && isStreamFile(output))
     return oneFile(output, { force }, streamStart(format), streamSeparator(format))
   if (!inputs.several && !isFolder(output)) return filePerResult(() => output, rules, streamStart(format))
+  requireFolder(output)
   const byPath = targets(inputs.files, output, inputs.base, ENDINGS[format])
   return filePerResult(path => byPath.get(path) ?? join(output, path), rules, streamStart(format))
 }

@@ -5,7 +5,7 @@ import type { ExitCode } from '../exit-codes.ts'
 import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
 import { Messages } from '../messages.ts'
 import { jobOptions, type RepairCommandOptions } from '../options.ts'
-import { isFolder, targets } from '../outputs.ts'
+import { isFolder, requireFolder, targets } from '../outputs.ts'
 import { filePerResult, standardOutput } from '../sinks.ts'
 
 const ENDINGS: Record<RepairForm, string> = {
@@ -39,6 +39,7 @@ function formOf(cli: RepairCommandOptions, inputs: Inputs): RepairForm {
 function sinkFor(inputs: Inputs, form: RepairForm, { output, force = false }: RepairCommandOptions): Sink {
   if (output === undefined || output === '-') return standardOutput()
   if (!inputs.several && !isFolder(output)) return filePerResult(() => output, { force })
+  requireFolder(output)
   const byPath = targets(inputs.files, output, inputs.base, ENDINGS[form])
   return filePerResult(path => byPath.get(path) ?? join(output, path), { force })
 }
