@@ -84,6 +84,23 @@ describe('reading order', () => {
     expect(texts(lines, 'recipients')).toHaveLength(3)
   })
 
+  it('keeps the number of a page apart from the signature under it', () => {
+    const { lines } = page([
+      ...print('3', 297, 40),
+      ...print('Nơi nhận:', 85, 70, 11),
+      ...centred('CHỦ TỊCH', 440, 70),
+      ...print('- Lưu: VT.', 85, 84, 11),
+      ...centred('Trần Văn An', 440, 150),
+    ])
+    expect(lines.map(line => line.region)).toEqual([
+      'page-number',
+      'recipients',
+      'recipients',
+      'signature',
+      'signature',
+    ])
+  })
+
   it('sees no columns in a page of justified prose', () => {
     const { lines } = page([0, 1, 2, 3].flatMap(row => print(FULL, 85, 60 + 18 * row)))
     expect(lines.every(line => line.region === 'body')).toBe(true)
@@ -164,6 +181,23 @@ describe('tables', () => {
     layoutDocument(pages)
     const tables = pages.flatMap(({ lines }) => lines).flatMap(line => (line.row ? [line.row.table] : []))
     expect(tables).toEqual([0, 0, 1])
+  })
+
+  it('takes the ends of the level rules for the sides of an open table', () => {
+    const inner = ruled(
+      xs,
+      [100, 120, 140],
+      rule => rule.direction === 'vertical' && (rule.position === 80 || rule.position === 500),
+    )
+    const row = (y: number): PlacedWord[] => [
+      ...print('1', 85, y),
+      ...print('việc', 115, y),
+      ...print('Ban', 305, y),
+    ]
+    expect(page([...row(115), ...row(135)], inner).lines.map(lineText)).toEqual([
+      '1 | việc | Ban',
+      '1 | việc | Ban',
+    ])
   })
 
   it('takes a frame around text for no table', () => {

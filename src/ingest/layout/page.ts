@@ -4,7 +4,7 @@ import { endZone, headerZone, type Zone } from './columns.ts'
 import { markFlow } from './flow.ts'
 import { isCaption, isPageNumber, isPenStroke } from './furniture.ts'
 import { withoutNoise } from './noise.ts'
-import { rowsOf } from './rows.ts'
+import { rowMiddle, rowsOf } from './rows.ts'
 import { boxOf, gridsOf, tableLines } from './tables.ts'
 
 /** A gap wider than this share of the font's height stands between columns. */
@@ -24,7 +24,7 @@ export function layoutPage(found: FoundPage, firstPage: boolean): Page {
   tables.forEach((table, index) => {
     insertTable(lines, tableLines(table.grid, table.words, index), table.box[1])
   })
-  markFurniture(lines, found.height)
+  markCaptions(lines)
   markFlow(lines, found.width)
   lines.forEach((line, index) => {
     line.number = index + 1
@@ -32,9 +32,13 @@ export function layoutPage(found: FoundPage, firstPage: boolean): Page {
   return { number: found.number, width: found.width, height: found.height, text: found.text, lines }
 }
 
-function linesOf(rows: PlacedWord[][], found: FoundPage, firstPage: boolean): Line[] {
-  const header = headerZone(rows, found.width, firstPage)
+function linesOf(all: PlacedWord[][], found: FoundPage, firstPage: boolean): Line[] {
+  // The page's number stands in no column, wherever the columns leave room for it.
+  const numbers = all.filter(row => isPageNumber(lineOf(row), found.height))
+  const rows = all.filter(row => !numbers.includes(row))
   const end = endZone(rows, found.width)
+  // The last page may begin with the end.
+  const header = headerZone(rows.slice(0, end?.start), found.width, firstPage)
   const lines: Line[] = []
   for (let at = 0; at < rows.length; at++)
     if (header && at === header.start) {
@@ -44,7 +48,12 @@ function linesOf(rows: PlacedWord[][], found: FoundPage, firstPage: boolean): Li
       lines.push(...columnLines(rows, end, 'recipients', 'signature'))
       at = end.end - 1
     } else lines.push(lineOf(rows[at] as PlacedWord[]))
-  return lines
+  const isTop = (row: readonly PlacedWord[]): boolean => rowMiddle(row) < found.height / 2
+  return [
+    ...numbers.filter(isTop).map(row => lineOf(row, 'page-number')),
+    ...lines,
+    ...numbers.filter(row => !isTop(row)).map(row => lineOf(row, 'page-number')),
+  ]
 }
 
 /** The rows of each column are found anew, since neighbours in the other one need not stand level with them. */
@@ -68,12 +77,12 @@ function lineOf(row: readonly PlacedWord[], region: Region = 'body'): Line {
 }
 
 function insertTable(lines: Line[], rows: readonly Line[], top: number): void {
-  const at = lines.findIndex(line => (line.box?.[1] ?? 0) > top && !line.region?.startsWith('header'))
+  const at = lines.findIndex(
+    line => (line.box?.[1] ?? 0) > top && !line.region?.startsWith('header') && line.region !== 'caption',
+  )
   lines.splice(at < 0 ? lines.length : at, 0, ...rows)
 }
 
-function markFurniture(lines: readonly Line[], pageHeight: number): void {
-  for (const line of lines)
-    if (isCaption(line) || isPenStroke(line)) line.region = 'caption'
-    else if (isPageNumber(line, pageHeight)) line.region = 'page-number'
+function markCaptions(lines: readonly Line[]): void {
+  for (const line of lines) if (isCaption(line) || isPenStroke(line)) line.region = 'caption'
 }

@@ -21,6 +21,9 @@ const SAME = 4
 /** A break in a rule that still counts as one, and how far two may miss each other at a corner. */
 const GAP = 5
 
+/** No column is narrower (points). */
+const MIN_COLUMN = 14
+
 /** The tables that ruling lines draw on a page, from top to bottom. */
 export function gridsOf(rules: readonly Rule[]): Grid[] {
   const merged = mergeRules(rules)
@@ -100,7 +103,7 @@ function meets(horizontal: Rule, vertical: Rule): boolean {
 function gridOf(rules: readonly Rule[]): Grid | undefined {
   const levels = rules.filter(rule => rule.direction === 'horizontal')
   const uprights = rules.filter(rule => rule.direction === 'vertical')
-  const xs = distinct(uprights.map(rule => rule.position))
+  const xs = distinct([...uprights.map(rule => rule.position), ...openSides(levels, uprights)])
   const ys = distinct(levels.map(rule => rule.position))
   const columns = xs.length - 1
   const rows = ys.length - 1
@@ -115,6 +118,20 @@ function gridOf(rules: readonly Rule[]): Grid | undefined {
       else if (row > 0 && !covered(levels, y0, x0, x1)) owner[slot] = owner[slot - columns] as number
     }
   return { xs, ys, owner }
+}
+
+/** Where most level rules end beyond the last upright one: a table whose sides are open, or too faint to be seen. */
+function openSides(levels: readonly Rule[], uprights: readonly Rule[]): number[] {
+  const positions = uprights.map(rule => rule.position)
+  const [first, last] = [Math.min(...positions), Math.max(...positions)]
+  const long = levels.filter(rule => rule.from < first + GAP && rule.to > last - GAP)
+  const starts = long.map(rule => rule.from).filter(from => from < first - MIN_COLUMN)
+  const ends = long.map(rule => rule.to).filter(to => to > last + MIN_COLUMN)
+  const sides: number[] = []
+  for (const found of [starts, ends])
+    if (found.length >= 2 && Math.max(...found) - Math.min(...found) < 3 * GAP)
+      sides.push(found.reduce((sum, position) => sum + position, 0) / found.length)
+  return sides
 }
 
 function distinct(positions: number[]): number[] {

@@ -40,7 +40,8 @@ function runsOf(lines: number, length: number, isDark: IsDark, shortest: number)
     let from = -1
     let last = -1
     for (let at = 0; at <= length; at++) {
-      if (at < length && isDark(line, at)) {
+      // A thin line that slopes a little changes from one row of pixels to the next and back.
+      if (at < length && (isDark(line, at) || isDark(line + 1, at))) {
         if (from < 0) from = at
         last = at
       } else if (from >= 0 && (at === length || at - last > MAX_HOLE)) {
