@@ -251,7 +251,11 @@ class Outline {
       if (at >= 0) return at
     }
     const leads = rank >= (RANKS.letter as number)
-    const deepest = this.deepest(level => level.rank < LEAD_RANK || (leads && level.rank === LEAD_RANK)) - 1
+    const deepest =
+      this.deepest(
+        level =>
+          level.rank < LEAD_RANK || (leads && level.rank === LEAD_RANK && level.item.children.length === 0),
+      ) - 1
     const inner = this.levels[deepest]
     if (!inner) return -1
     if (reading.ordinal === 1 && usual === undefined && (rank > HEADING_RANK || inner.rank <= HEADING_RANK))

@@ -2,6 +2,7 @@ import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts
 import { readLabels } from '../../../grammars/labels.ts'
 import { Phrases, words as wordsOf } from '../../../grammars/phrases.ts'
 import { readVocabulary } from '../../../grammars/vocabulary.ts'
+import { joinText } from '../join-text.ts'
 import { isCapitals } from '../letters.ts'
 import { fragmentOf, type Piece, placeOf } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
@@ -42,7 +43,7 @@ export function readFlatTable(
   isNext: (piece: Piece) => boolean,
 ): FlatTable | undefined {
   const header = readHeader(pieces, start)
-  if (!header) return undefined
+  if (!header) return readNumberedLines(pieces, start, isNext)
   let end = header.end
   while (end < pieces.length && !pieces[end]?.row && !isNext(pieces[end] as Piece)) end++
   // the first reading tells how wide the columns are, the second uses it
@@ -57,6 +58,60 @@ export function readFlatTable(
     fragments: [...lines, ...decoder.groupPieces].map(fragmentOf),
   }
   return table.rows.length > 0 ? { table, end } : undefined
+}
+
+/**
+ * A table whose titles are not known: its rows are told apart by their numbers, its cells are not.
+ *
+ *     TT Loại vật tư Đơn vị Số lượng
+ *     1 Áo phao cái 120
+ *     2 Xuồng máy chiếc 02
+ */
+function readNumberedLines(
+  pieces: readonly Piece[],
+  start: number,
+  isNext: (piece: Piece) => boolean,
+): FlatTable | undefined {
+  const header = pieces[start] as Piece
+  const rows: Piece[][] = []
+  let end = start + 1
+  for (; end < pieces.length; end++) {
+    const piece = pieces[end] as Piece
+    const style = readLabels(piece.text)[0]?.style
+    if (piece.row || isNext(piece) || style === 'bullet' || style === 'roman' || style === 'letter') break
+    const first = piece.words[0]?.text ?? ''
+    if (/^\d{1,3}$/.test(first) && Number(first) === rows.length + 1) rows.push([piece])
+    else if (rows.length === 0 || /^(?:Tổng|Cộng)/.test(piece.text)) rows.push([piece])
+    else if ((rows.at(-1)?.length ?? 0) < 6 && piece.text.length < 100) rows.at(-1)?.push(piece)
+    else break
+  }
+  if (header.words.length < 3 || rows.length < 2) return undefined
+  const [number = '', ...titles] = header.words.map(word => word.text)
+  return {
+    table: {
+      type: 'table',
+      columns: [number, titles.join(' ')],
+      rows: rows.map(lines => {
+        const [first, ...others] = lines as [Piece, ...Piece[]]
+        const numbered = /^\d{1,3}$/.test(first.words[0]?.text ?? '')
+        const text = numbered
+          ? first.words
+              .slice(1)
+              .map(word => word.text)
+              .join(' ')
+          : first.text
+        const rest = others.reduce((above, piece) => joinText(above, piece.text), text)
+        return {
+          cells: [numbered ? (first.words[0]?.text ?? '') : '', rest],
+          at: placeOf(lines),
+          fragments: lines.map(fragmentOf),
+        }
+      }),
+      at: placeOf(pieces.slice(start, end)),
+      fragments: [fragmentOf(header)],
+    },
+    end,
+  }
 }
 
 function decode(
