@@ -1,9 +1,10 @@
 import type { Plan, Role } from '../../schemas/plan.ts'
-import { passagesOf } from './passages.ts'
+import type { Passage } from './passages.ts'
 
 /**
- * The columns of the full text index. A plan is one row; each column stands twice in it, folded (`title`) and exact
- * (`title_x`), so that a word typed without diacritics finds all readings and one typed with them only its own.
+ * The columns of the full text index. A plan is one row; its words stand folded in the column they belong to. Beside them,
+ * in columns whose names end in `_x`, stand the exact forms of the words that have diacritics, each once: they narrow what
+ * was found folded to what was typed. The roles share one of these, since an exact word more than this would tell little.
  * The weight says how much more a hit in the column tells than one in running text.
  */
 export const COLUMNS = {
@@ -38,17 +39,42 @@ export const COLUMNS = {
 export type Column = keyof typeof COLUMNS
 export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[]
 
+const OWN_EXACT = new Set<Column>([
+  'title',
+  'issuer',
+  'kind',
+  'place',
+  'heading',
+  'preamble',
+  'lead',
+  'support',
+  'unit',
+  'recipients',
+  'signer',
+])
+
+/** The column of exact words that belongs to a column of folded ones. */
+export function exactColumnOf(column: Column): string {
+  return OWN_EXACT.has(column) ? `${column}_x` : 'body_x'
+}
+
+export const EXACT_NAMES: readonly string[] = [...new Set(COLUMN_NAMES.map(exactColumnOf))]
+
 /** Stands between the items of a list, so that no phrase reaches from one into the next. */
 const BREAK = ' ω '
 
 /** What of a plan stands in each column. */
-export function columnTexts(plan: Plan, alternatives: readonly string[]): Record<Column, string> {
+export function columnTexts(
+  plan: Plan,
+  passages: readonly Passage[],
+  alternatives: readonly string[],
+): Record<Column, string> {
   const lists = Object.fromEntries(COLUMN_NAMES.map(name => [name, [] as string[]])) as Record<
     Column,
     string[]
   >
   const { header, tasks, assignments, citations, recipients, signature, signatures } = plan
-  for (const { kind, text, role } of passagesOf(plan))
+  for (const { kind, text, role } of passages)
     if (kind === 'title') lists.title.push(text)
     else if (kind === 'preamble' || kind === 'closing') lists.preamble.push(text)
     else if (kind === 'heading') lists.heading.push(text)

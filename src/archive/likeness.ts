@@ -1,5 +1,6 @@
 import type { Plan } from '../../schemas/plan.ts'
 import { jaccard, likenessOfSketches, shinglesOf, sketchOf } from './minhash.ts'
+import { passagesOf } from './passages.ts'
 import type { Card, Store } from './store.ts'
 
 /** A plan of the archive and the share of three-word shingles it has in common with another (Jaccard), in [0, 1]. */
@@ -19,7 +20,7 @@ const MARGIN = 0.14
 
 /** The plans most alike, most alike first: every near copy, and of the others so many that `limit` is reached. */
 export function plansLike(store: Store, plan: Plan, limit: number): Alike[] {
-  const shingles = shinglesOf(plan)
+  const shingles = shinglesOf(passagesOf(plan))
   const sketch = sketchOf(shingles)
   const estimated: { id: number; likeness: number }[] = []
   for (const other of store.sketches())
@@ -29,7 +30,10 @@ export function plansLike(store: Store, plan: Plan, limit: number): Alike[] {
   const candidates = estimated.slice(0, Math.max(copies < 0 ? estimated.length : copies, limit))
   const cards = new Map([...store.cards()].map(card => [card.id, card]))
   return candidates
-    .map(({ id }) => ({ card: cards.get(id)!, similarity: jaccard(shingles, shinglesOf(store.plan(id))) }))
+    .map(({ id }) => ({
+      card: cards.get(id)!,
+      similarity: jaccard(shingles, shinglesOf(passagesOf(store.plan(id)))),
+    }))
     .filter(({ similarity }) => similarity > 0)
     .sort((a, b) => b.similarity - a.similarity || a.card.id - b.card.id)
     .filter(({ similarity }, place) => similarity >= NEAR_COPY || place < limit)

@@ -1,6 +1,5 @@
-import type { Plan } from '../../schemas/plan.ts'
-import { passagesOf } from './passages.ts'
-import { wordsOf } from './words.ts'
+import type { Passage } from './passages.ts'
+import { foldedText } from './words.ts'
 
 /**
  * How alike two texts are, from short sketches of them: MinHash with one permutation (Li, Owen, Zhang 2012). The hash of a
@@ -12,10 +11,11 @@ const SHINGLE = 3
 export const SKETCH_BYTES = BINS * 2
 
 /** The set of shingles of a plan's text, as 32-bit hashes. */
-export function shinglesOf(plan: Plan): Set<number> {
+export function shinglesOf(passages: readonly Passage[]): Set<number> {
   const words: number[] = []
-  for (const { text, kind } of passagesOf(plan))
-    if (kind !== 'title') for (const { folded } of wordsOf(text)) words.push(hashOf(folded))
+  for (const { text, kind } of passages)
+    if (kind !== 'title')
+      for (const word of foldedText(text).split(' ')) if (word !== '') words.push(hashOf(word))
   const shingles = new Set<number>()
   const length = Math.min(SHINGLE, words.length)
   for (let at = 0; at + length <= words.length && length > 0; at++) {

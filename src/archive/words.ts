@@ -68,20 +68,22 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/** Both forms of a whole text, words joined by a space. */
-export function foldedAndExact(text: string): Forms {
+/**
+ * The folded words of a text, joined by a space; the exact forms of those that have diacritics are added to a set. A word
+ * without diacritics says nothing more in exact form.
+ */
+export function foldedText(text: string, marked?: Set<string>): string {
   let folded = ''
-  let exact = ''
   for (const [word] of text.matchAll(WORD)) {
     const forms = formsOf(word)
     if (forms.folded === '') continue
     folded += folded === '' ? forms.folded : ` ${forms.folded}`
-    exact += exact === '' ? forms.exact : ` ${forms.exact}`
+    if (marked && forms.exact !== forms.folded) marked.add(forms.exact)
   }
-  return { folded, exact }
+  return folded
 }
 
 /** A name or number as a key to compare by: folded words between spaces, so that whole words can be looked for. */
 export function keyOf(text: string): string {
-  return ` ${foldedAndExact(text).folded} `
+  return ` ${foldedText(text)} `
 }

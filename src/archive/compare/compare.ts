@@ -1,5 +1,5 @@
 import type { Plan, Target, Task } from '../../../schemas/plan.ts'
-import { foldedAndExact, keyOf } from '../words.ts'
+import { keyOf } from '../words.ts'
 import { align, type Unit } from './align.ts'
 import { type TextUnit, textUnits } from './units.ts'
 import { changedValues } from './values.ts'
@@ -230,7 +230,7 @@ function deadlineOf({ deadline }: Task): string {
   if (!deadline) return ''
   const { from, to, recurring, phase, text } = deadline
   const days = from !== undefined && to !== undefined ? `${from} – ${to}` : (to ?? (from && `≥ ${from}`))
-  return [days, recurring, phase].filter(Boolean).join(', ') || foldedAndExact(text).exact
+  return [days, recurring, phase].filter(Boolean).join(', ') || keyOf(text).trim()
 }
 
 function shown({ sort, section, label, text, page }: TextUnit): Shown {

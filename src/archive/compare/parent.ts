@@ -1,6 +1,6 @@
 import type { Plan, Target, Task } from '../../../schemas/plan.ts'
 import { passagesOf } from '../passages.ts'
-import { foldedAndExact } from '../words.ts'
+import { wordsOf } from '../words.ts'
 
 /** What of a plan above has no counterpart in the plan that carries it out. */
 export interface Gap {
@@ -37,8 +37,8 @@ export function againstParent(plan: Plan, above: Plan): Gap {
 
 /** Single words and pairs of neighbours: Vietnamese words have mostly two syllables. */
 function setOf(text: string): Set<string> {
-  const words = foldedAndExact(text)
-    .exact.split(' ')
+  const words = wordsOf(text)
+    .map(({ exact }) => exact)
     .filter(word => /\p{L}/u.test(word))
   return new Set([...words, ...words.slice(1).map((word, at) => `${words[at]} ${word}`)])
 }

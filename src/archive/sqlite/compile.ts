@@ -1,6 +1,6 @@
 import type { Query, Test } from '../../../grammars/query.ts'
 import type { Role } from '../../../schemas/plan.ts'
-import { COLUMN_NAMES, type Column } from '../columns.ts'
+import { COLUMN_NAMES, type Column, exactColumnOf } from '../columns.ts'
 import type { Value } from '../database.ts'
 import { keyOf, wordsOf } from '../words.ts'
 
@@ -8,7 +8,9 @@ import { keyOf, wordsOf } from '../words.ts'
  * A query as SQL. Text goes to the full text index as one expression as far as AND and OR reach, so that it can be
  * ranked; all the rest are conditions on `plans`:
  *
- *     "chuyển đổi số" year:2026   →   match: {title_x …}:"chuyênθ đôiθ sôσ"    conditions: plans.year BETWEEN ? AND ?
+ *     loa "chuyển đổi" year:2026
+ *     →  match       {title …} : "loa" AND ({title …} : "chuyen doi" AND {title_x …} : "chuyênθ" AND {title_x …} : "đôiθ")
+ *        conditions  plans.year >= ? AND plans.year <= ?
  */
 export interface Compiled {
   /** Expression for `search MATCH ?`. */
@@ -100,7 +102,7 @@ function sameTask(parts: readonly Query[]): Condition | undefined {
       bodies++
       const key = keyOf(part.text).trim()
       tests.push({
-        sql: `EXISTS (SELECT 1 FROM task_bodies b WHERE b.plan = t.plan AND b.task = t.ordinal AND b.part = ? AND b.key LIKE ?)`,
+        sql: `EXISTS (SELECT 1 FROM task_bodies b JOIN names n ON n.id = b.name WHERE b.plan = t.plan AND b.task = t.ordinal AND b.part = ? AND n.key LIKE ?)`,
         values: [part.field, `% ${key}${part.prefix ? '' : ' '}%`],
       })
     } else if (part.type === 'value' && part.field === 'deadline')
@@ -115,28 +117,22 @@ function compileText(query: Query & { type: 'text' }, { columns, near }: Context
   if (words.length === 0) return { match: undefined, conditions: [] }
   const where: readonly Column[] = query.field ? [query.field] : columns
   const folded = `{${where.join(' ')}}`
-  const exact = `{${where.map(column => `${column}_x`).join(' ')}}`
-  const last = words.length - 1
-  const star = (index: number): string => (query.prefix && index === last ? ' *' : '')
-
+  const exact = `{${[...new Set(where.map(exactColumnOf))].join(' ')}}`
   if (near && words.length === 1 && !query.prefix) {
     const all = [words[0]!.folded, ...near(words[0]!.folded)].map(word => `"${word}"`)
     return { match: `${folded} : (${all.join(' OR ')})`, conditions: [] }
   }
-  const parts: string[] = []
-  const marked = words.map(word => !near && word.exact !== word.folded)
-  if (marked.includes(false))
-    parts.push(`${folded} : "${words.map(word => word.folded).join(' ')}"${star(last)}`)
-  for (let from = 0; from < words.length; from++) {
-    if (!marked[from]) continue
-    let to = from
-    while (marked[to + 1]) to++
-    const run = words.slice(from, to + 1).map(word => word.exact)
-    // A tone is written last, so that a beginning of a word is looked for without it.
-    if (star(to)) run[run.length - 1] = run.at(-1)!.replace(/[ησγθν]$/u, '')
-    parts.push(`${exact} : "${run.join(' ')}"${star(to)}`)
-    from = to
-  }
+  const phrase = words.map(word => word.folded).join(' ')
+  const parts = [`${folded} : "${phrase}"${query.prefix ? ' *' : ''}`]
+  if (!near)
+    for (const [index, word] of words.entries()) {
+      if (word.exact === word.folded) continue
+      // A tone is written last, so that a beginning of a word is looked for without it.
+      const isBeginning = query.prefix && index === words.length - 1
+      parts.push(
+        `${exact} : "${isBeginning ? `${word.exact.replace(/[ησγθν]$/u, '')}" *` : `${word.exact}"`}`,
+      )
+    }
   return { match: parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`, conditions: [] }
 }
 

@@ -1,5 +1,5 @@
 import { PlanExtractError } from '../../errors.ts'
-import { COLUMN_NAMES } from '../columns.ts'
+import { COLUMN_NAMES, EXACT_NAMES } from '../columns.ts'
 import type { Database } from '../database.ts'
 
 /** Written in the head of the file: tells an archive from any other SQLite file. "PLAN" in ASCII. */
@@ -9,8 +9,8 @@ const child = 'plan INTEGER NOT NULL REFERENCES plans(id) ON DELETE CASCADE, ord
 
 /**
  * The steps from one version of the archive to the next: version n is what the first n steps make. Steps are only ever
- * added. Texts stand once, in `contents` (deflated JSON) and as an index in `search`; the other tables hold what is
- * asked for by value.
+ * added. Names of bodies stand once, in `names`. Texts stand once, in `contents` (deflated JSON) and as an index in `search`; the other tables hold what is
+ * asked for by value; the section of a statement is the ordinal of its heading.
  */
 const STEPS: readonly string[] = [
   `
@@ -19,7 +19,7 @@ const STEPS: readonly string[] = [
     key TEXT NOT NULL UNIQUE,
     hash BLOB NOT NULL,
     number TEXT, number_key TEXT,
-    issuer TEXT, issuer_key TEXT, level TEXT,
+    issuer TEXT, level TEXT,
     place TEXT, date TEXT, year INTEGER,
     kind TEXT, title TEXT,
     pages INTEGER NOT NULL, confidence REAL,
@@ -28,20 +28,22 @@ const STEPS: readonly string[] = [
   CREATE INDEX plans_number ON plans(number_key);
   CREATE TABLE contents (plan INTEGER PRIMARY KEY REFERENCES plans(id) ON DELETE CASCADE, json BLOB NOT NULL);
   CREATE TABLE sections (
-    ${child}, id TEXT NOT NULL, heading TEXT NOT NULL, role TEXT NOT NULL, page INTEGER,
+    ${child}, id TEXT NOT NULL, role TEXT NOT NULL, page INTEGER,
     PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
   CREATE TABLE statements (
-    ${child}, section TEXT, role TEXT NOT NULL, page INTEGER, line INTEGER,
+    ${child}, section INTEGER, page INTEGER,
     PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
+  CREATE TABLE names (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, key TEXT NOT NULL);
   CREATE TABLE tasks (
     ${child}, text TEXT NOT NULL, section TEXT NOT NULL, due_from TEXT, due_to TEXT, recurring TEXT,
     PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
   CREATE TABLE task_bodies (
-    plan INTEGER NOT NULL, task INTEGER NOT NULL, part TEXT NOT NULL, ordinal INTEGER NOT NULL, body TEXT NOT NULL, key TEXT NOT NULL,
+    plan INTEGER NOT NULL, task INTEGER NOT NULL, part TEXT NOT NULL, ordinal INTEGER NOT NULL,
+    name INTEGER NOT NULL REFERENCES names(id),
     PRIMARY KEY (plan, task, part, ordinal),
     FOREIGN KEY (plan, task) REFERENCES tasks(plan, ordinal) ON DELETE CASCADE) WITHOUT ROWID;
   CREATE TABLE assignments (
-    ${child}, unit TEXT NOT NULL, section TEXT NOT NULL,
+    ${child}, name INTEGER NOT NULL REFERENCES names(id), section TEXT NOT NULL,
     PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
   CREATE TABLE targets (
     ${child}, value REAL NOT NULL, unit TEXT NOT NULL, comparator TEXT NOT NULL, subject TEXT NOT NULL, section TEXT NOT NULL,
@@ -51,10 +53,10 @@ const STEPS: readonly string[] = [
     PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
   CREATE INDEX citations_number ON citations(number_key) WHERE number_key IS NOT NULL;
   CREATE TABLE recipients (
-    ${child}, text TEXT NOT NULL,
+    ${child}, name INTEGER NOT NULL REFERENCES names(id),
     PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
   CREATE VIRTUAL TABLE search USING fts5(
-    ${COLUMN_NAMES.flatMap(name => [name, `${name}_x`]).join(', ')},
+    ${[...COLUMN_NAMES, ...EXACT_NAMES].join(', ')},
     content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
   CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, row);

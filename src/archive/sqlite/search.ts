@@ -1,5 +1,5 @@
 import type { Query } from '../../../grammars/query.ts'
-import { COLUMN_NAMES, COLUMNS } from '../columns.ts'
+import { COLUMN_NAMES, COLUMNS, EXACT_NAMES } from '../columns.ts'
 import type { Database, Row, Value } from '../database.ts'
 import { FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
 import { wordsOf } from '../words.ts'
@@ -7,7 +7,7 @@ import { CARD_COLUMNS, cardOf } from './cards.ts'
 import { type Compiled, type Condition, compile, conditionOf } from './compile.ts'
 import { nearWordsIn } from './near.ts'
 
-const WEIGHTS = COLUMN_NAMES.flatMap(name => [COLUMNS[name], COLUMNS[name]]).join(', ')
+const WEIGHTS = [...COLUMN_NAMES.map(name => COLUMNS[name]), ...EXACT_NAMES.map(() => 0)].join(', ')
 const MOST_VALUES = 20
 /** Above this, leaving out each word in turn asks for too much. */
 const MOST_WORDS = 12

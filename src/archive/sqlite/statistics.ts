@@ -24,7 +24,7 @@ export function statistics(database: Database, from: string | undefined): Statis
     levels: most('level'),
     kinds: most('kind'),
     leads: counted(
-      `SELECT body AS value, count(*) AS n FROM task_bodies WHERE part = 'lead' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST}`,
+      `SELECT names.name AS value, count(*) AS n FROM task_bodies JOIN names ON names.id = task_bodies.name WHERE part = 'lead' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${MOST}`,
     ),
     years: counted(
       'SELECT year AS value, count(*) AS n FROM plans WHERE year IS NOT NULL GROUP BY 1 ORDER BY 1',

@@ -1,11 +1,11 @@
 import type { Plan } from '../../../schemas/plan.ts'
-import { COLUMN_NAMES, columnTexts } from '../columns.ts'
+import { COLUMN_NAMES, type Column, columnTexts, EXACT_NAMES, exactColumnOf } from '../columns.ts'
 import type { Database, Statement, Value } from '../database.ts'
 import { shinglesOf, sketchOf } from '../minhash.ts'
 import { pack } from '../packed.ts'
-import { passagesOf } from '../passages.ts'
+import { type Passage, passagesOf } from '../passages.ts'
 import type { Entry } from '../store.ts'
-import { foldedAndExact, keyOf } from '../words.ts'
+import { foldedText, keyOf } from '../words.ts'
 
 type Insert = (...values: (Value | undefined)[]) => number
 
@@ -14,6 +14,7 @@ export class Writer {
   readonly #database: Database
   readonly #inserts = new Map<string, Insert>()
   readonly #words = new Set<string>()
+  readonly #names = new Map<string, number>()
 
   constructor(database: Database) {
     this.#database = database
@@ -22,12 +23,13 @@ export class Writer {
   put(entry: Entry): void {
     this.remove(entry.key)
     const { plan } = entry
-    const id = this.#putCard(entry)
+    const passages = passagesOf(plan)
+    const id = this.#putCard(entry, passages)
     this.#insert('contents', 2)(id, pack(plan))
-    this.#putPassages(id, plan)
+    this.#putPassages(id, passages)
     this.#putTasks(id, plan)
     this.#putCitations(id, plan)
-    this.#putIndex(id, plan, entry.alternatives ?? [])
+    this.#putIndex(id, columnTexts(plan, passages, entry.alternatives ?? []))
   }
 
   /** Removes the plan of this key, if there is one. */
@@ -40,17 +42,16 @@ export class Writer {
     this.#database.prepare('DELETE FROM plans WHERE id = ?').run(row.id)
   }
 
-  #putCard({ key, hash, plan }: Entry): number {
+  #putCard({ key, hash, plan }: Entry, passages: readonly Passage[]): number {
     const { header, source, confidence } = plan
     const { number, issuer, place, date, kind, title } = header
-    return this.#insert('plans', 16)(
+    return this.#insert('plans', 15)(
       null,
       key,
       hash,
       number,
       number && keyOf(number),
       issuer?.name,
-      issuer && keyOf(issuer.name),
       issuer?.level,
       place,
       date,
@@ -59,33 +60,46 @@ export class Writer {
       title,
       source.pages,
       confidence,
-      sketchOf(shinglesOf(plan)),
+      sketchOf(shinglesOf(passages)),
     )
   }
 
-  #putPassages(id: number, plan: Plan): void {
-    const section = this.#insert('sections', 6)
-    const statement = this.#insert('statements', 6)
-    passagesOf(plan).forEach((passage, ordinal) => {
-      if (passage.kind === 'heading')
-        section(id, ordinal, passage.section, passage.text, passage.role, passage.page)
-      else if (passage.kind === 'statement')
-        statement(id, ordinal, passage.section, passage.role, passage.page, passage.line)
-    })
+  #putPassages(id: number, passages: readonly Passage[]): void {
+    const section = this.#insert('sections', 5)
+    const statement = this.#insert('statements', 4)
+    let heading: number | undefined
+    for (const [ordinal, passage] of passages.entries())
+      if (passage.kind === 'heading') {
+        section(id, ordinal, passage.section, passage.role, passage.page)
+        heading = ordinal
+      } else if (passage.kind === 'statement') statement(id, ordinal, heading, passage.page)
   }
 
   #putTasks(id: number, { tasks, assignments, targets, recipients }: Plan): void {
-    const body = this.#insert('task_bodies', 6)
+    const body = this.#insert('task_bodies', 5)
     for (const [ordinal, { text, section, deadline, ...bodies }] of tasks.entries()) {
       this.#insert('tasks', 7)(id, ordinal, text, section, deadline?.from, deadline?.to, deadline?.recurring)
       for (const part of ['lead', 'support'] as const)
-        for (const [place, name] of bodies[part].entries()) body(id, ordinal, part, place, name, keyOf(name))
+        for (const [place, name] of bodies[part].entries()) body(id, ordinal, part, place, this.#name(name))
     }
     for (const [ordinal, { unit, section }] of assignments.entries())
-      this.#insert('assignments', 4)(id, ordinal, unit, section)
+      this.#insert('assignments', 4)(id, ordinal, this.#name(unit), section)
     for (const [ordinal, { value, unit, comparator, subject, section }] of targets.entries())
       this.#insert('targets', 7)(id, ordinal, value, unit, comparator, subject, section)
-    for (const [ordinal, text] of recipients.entries()) this.#insert('recipients', 3)(id, ordinal, text)
+    for (const [ordinal, text] of recipients.entries())
+      this.#insert('recipients', 3)(id, ordinal, this.#name(text))
+  }
+
+  /** Id of a name, which is put in where it is new. */
+  #name(name: string): number {
+    let id = this.#names.get(name)
+    if (id !== undefined) return id
+    const row = this.#database.prepare('SELECT id FROM names WHERE name = ?').get(name) as
+      | { id: number }
+      | undefined
+    id = row ? row.id : this.#insert('names', 3)(null, name, keyOf(name))
+    this.#names.set(name, id)
+    return id
   }
 
   /** Citations with those of the basis first; one that is in both stands as basis. */
@@ -105,16 +119,14 @@ export class Writer {
       }
   }
 
-  #putIndex(id: number, plan: Plan, alternatives: readonly string[]): void {
-    const texts = columnTexts(plan, alternatives)
-    const values: Value[] = []
-    for (const name of COLUMN_NAMES) {
-      const { folded, exact } = foldedAndExact(texts[name])
-      values.push(folded, exact)
-      this.#putWords(folded)
-    }
-    const columns = COLUMN_NAMES.flatMap(name => [name, `${name}_x`])
-    this.#insert('search', columns.length + 1, `rowid, ${columns.join(', ')}`)(id, ...values)
+  #putIndex(id: number, texts: Record<Column, string>): void {
+    const exact = new Map(EXACT_NAMES.map(name => [name, new Set<string>()]))
+    const folded = COLUMN_NAMES.map(name => foldedText(texts[name], exact.get(exactColumnOf(name))))
+    for (const text of folded) this.#putWords(text)
+    const marked = EXACT_NAMES.map(name => [...exact.get(name)!].join(' '))
+    const columns = [...COLUMN_NAMES, ...EXACT_NAMES]
+    const insert = this.#insert('search', columns.length + 1, `rowid, ${columns.join(', ')}`)
+    insert(id, ...folded, ...marked)
   }
 
   #putWords(folded: string): void {
@@ -126,9 +138,10 @@ export class Writer {
     }
   }
 
-  /** Forgets the words of a transaction that was not kept. */
+  /** Forgets the words and names of a transaction that was not kept. */
   forget(): void {
     this.#words.clear()
+    this.#names.clear()
   }
 
   #insert(table: string, count: number, columns?: string): Insert {
