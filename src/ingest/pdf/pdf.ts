@@ -76,8 +76,9 @@ async function readPage(
   const found = await readOrWarn(number, warnings, async () => {
     const { picture, box, width, height, from } = await reader.picture(number)
     options.log?.(`page ${number}: picture ${from}, ${picture.width} × ${picture.height}`)
-    const read = await readPicture(picture, box, engineOf(options.engine), options)
-    return { number, width, height, text: 'ocr' as const, ...read }
+    const { words, rules, sideways } = await readPicture(picture, box, engineOf(options.engine), options)
+    const [across, down] = sideways ? [height, width] : [width, height]
+    return { number, width: across, height: down, text: 'ocr' as const, words, rules }
   })
   if (!found) return { page: layer, reason: 'the picture could not be read' }
   return { page: layoutPage(found, first), reason }

@@ -21,6 +21,12 @@ export function skewOf(picture: GrayPicture): number {
   return Math.abs(best) < NEGLIGIBLE ? 0 : best
 }
 
+/** How sharply rows of ink end at the best angle within two degrees: large where lines of text are level. */
+export function levelledness(small: GrayPicture): number {
+  const points = inkPoints(small)
+  return sharpness(points, small, bestAngle(points, small, -2, 2, 0.5))
+}
+
 function bestAngle(points: Int32Array, picture: GrayPicture, from: number, to: number, step: number): number {
   let best = 0
   let highest = -1
@@ -59,7 +65,8 @@ function inkPoints(picture: GrayPicture): Int32Array {
   return Int32Array.from(points)
 }
 
-function reduce(picture: GrayPicture): GrayPicture {
+/** The picture at about the width at which its slope is measured. */
+export function reduce(picture: GrayPicture): GrayPicture {
   const factor = Math.max(1, Math.floor(picture.width / REDUCED))
   const width = Math.floor(picture.width / factor)
   const height = Math.floor(picture.height / factor)

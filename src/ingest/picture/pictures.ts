@@ -29,8 +29,9 @@ export async function pagesOfPictures(
     const found = await readOrWarn(number, warnings, () =>
       readPicture(raw, box, engineOf(options.engine), options),
     )
-    const { words, rules } = found ?? { words: [], rules: [] }
-    const page = layoutPage({ number, width, height, text: 'ocr', words, rules }, number === wanted[0])
+    const { words, rules, sideways } = found ?? { words: [], rules: [], sideways: false }
+    const size = sideways ? { width: height, height: width } : { width, height }
+    const page = layoutPage({ number, ...size, text: 'ocr', words, rules }, number === wanted[0])
     const took = performance.now() - started
     pageDone(options, { page: number, pages: count, text: 'ocr', reason: 'it is a picture', took })
     return page

@@ -7,28 +7,68 @@ import { cellAreas, readAreas } from './cells.ts'
 import { componentsOf, erase, isStroke } from './components.ts'
 import { levelled, skewOf } from './deskew.ts'
 import type { GrayPicture, RawPicture } from './gray.ts'
-import { separateInks } from './ink.ts'
+import { type Inks, separateInks } from './ink.ts'
+import { isSideways, turned, turnedBox } from './orientation.ts'
 import { readPageNumber } from './page-number.ts'
 import { rulesOfPicture, withoutLevelRules } from './rules.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
 const MARGIN = 0.03
 
+/** Mean confidence under which a page may stand on its head. */
+const POOR = 0.6
+
+export interface PictureReading {
+  words: PlacedWord[]
+  rules: Rule[]
+  /** The picture lies on its side, so that the page's width and height change places. */
+  sideways: boolean
+}
+
 /**
- * Reads a page from its picture.
+ * Reads a page from its picture, whichever way up it was scanned.
  *
- * @param box where the picture lies on the upright page, in points
- * @returns words and rules in points of the page
+ * @param box where the picture lies on the page, in points
+ * @returns words and rules in points of the upright page
  */
 export async function readPicture(
   raw: RawPicture,
   box: Box,
   engine: Engine,
   options: IngestOptions,
-): Promise<{ words: PlacedWord[]; rules: Rule[] }> {
-  const scale = (box[2] - box[0]) / raw.width
-  const dpi = 72 / scale
+): Promise<PictureReading> {
   const inks = separateInks(raw)
+  const sideways = isSideways(inks.print)
+  const read = async (quarters: number): Promise<PictureReading> => {
+    const upright = quarters === 0 ? inks : separateInks(turned(raw, quarters))
+    return { ...(await readInks(upright, turnedBox(box, quarters), engine, options)), sideways }
+  }
+  const first = await read(sideways ? 1 : 0)
+  if (first.words.length === 0 || sureness(first) >= POOR) return first
+  const second = await read(sideways ? 3 : 2)
+  options.log?.(`read ${sureness(first).toFixed(2)} sure, upside down ${sureness(second).toFixed(2)}`)
+  return sureness(second) > sureness(first) ? second : first
+}
+
+/** Mean confidence of the words by their length. */
+function sureness({ words }: PictureReading): number {
+  let sum = 0
+  let letters = 0
+  for (const { text, confidence = 0 } of words) {
+    sum += confidence * text.length
+    letters += text.length
+  }
+  return letters === 0 ? 0 : sum / letters
+}
+
+async function readInks(
+  inks: Inks,
+  box: Box,
+  engine: Engine,
+  options: IngestOptions,
+): Promise<{ words: PlacedWord[]; rules: Rule[] }> {
+  const scale = (box[2] - box[0]) / inks.print.width
+  const dpi = 72 / scale
   const skew = skewOf(inks.print)
   const picture = levelled(inks.print, skew)
   const found = rulesOfPicture(picture, dpi)
