@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pathText } from '../../schemas/path.ts'
 import type { Plan } from '../../schemas/plan.ts'
 import { samplePlan } from '../../test/sample-plan.ts'
 import { differences, differenceText, expectedPart, type Tolerance } from './differences.ts'
@@ -6,7 +7,9 @@ import { differences, differenceText, expectedPart, type Tolerance } from './dif
 function found(change: (plan: Plan) => unknown, tolerance: Tolerance = {}): string[] {
   const plan = samplePlan()
   change(plan)
-  return differences(expectedPart(samplePlan()), plan, tolerance).map(differenceText)
+  return differences(expectedPart(samplePlan()), plan, tolerance).map(
+    difference => `${pathText(difference.path)}: ${differenceText(difference)}`,
+  )
 }
 
 test('a plan is as its expected part says, which holds no places and no views', () => {

@@ -1,4 +1,3 @@
-import { pathText } from '../../schemas/path.ts'
 import type { Plan } from '../../schemas/plan.ts'
 import { align } from './align.ts'
 import { similarity } from './similarity.ts'
@@ -61,9 +60,9 @@ export function differences(expected: unknown, plan: Plan, tolerance: Tolerance 
 }
 
 /**
- *     tasks[3].deadline.to: expected 2026-06-15, got 2026-06-16  ·  page 4, line 12
+ *     expected 2026-06-15, got 2026-06-16  ·  page 4, line 12
  */
-export function differenceText({ path, expected, got, at }: Difference): string {
+export function differenceText({ expected, got, at }: Difference): string {
   const place = at ? `  ·  page ${at.page}${at.line ? `, line ${at.line}` : ''}` : ''
   const what =
     got === undefined
@@ -71,7 +70,7 @@ export function differenceText({ path, expected, got, at }: Difference): string 
       : expected === undefined
         ? `got ${short(got)}, expected nothing`
         : `expected ${short(expected)}, got ${short(got)}`
-  return `${pathText(path)}: ${what}${place}`
+  return what + place
 }
 
 interface Context {

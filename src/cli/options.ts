@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { FORMATS, type Format } from '../emit/formats.ts'
 import type { JobOptions } from '../jobs/job.ts'
+import { REPORTERS, type ReporterName } from './reporters/reporter.ts'
 
 /** Options of every command. */
 export interface CommonOptions {
@@ -41,7 +42,12 @@ export interface RepairCommandOptions extends DocumentOptions, OutputOptions {
   onlySuspects?: boolean
 }
 
+export interface ValidateCommandOptions extends CommonOptions {
+  reporter: ReporterName
+}
+
 export interface CheckCommandOptions extends DocumentOptions {
+  reporter: ReporterName
   update?: boolean
   tolerance?: Record<string, number>
 }
@@ -70,6 +76,9 @@ export const formatOption = (): Option =>
 
 export const resumeOption = (): Option =>
   new Option('--resume', 'leave out inputs whose output was made from the same bytes, version and options')
+
+export const reporterOption = (): Option =>
+  new Option('--reporter <name>', 'form of the findings on stdout').choices(REPORTERS).default('text')
 
 export const toleranceOption = (): Option =>
   new Option(

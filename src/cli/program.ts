@@ -10,6 +10,7 @@ import {
   forceOption,
   formatOption,
   outputOption,
+  reporterOption,
   resumeOption,
   toleranceOption,
 } from './options.ts'
@@ -40,6 +41,7 @@ Inputs are .plan.json, .plan.yaml and .ndjson files, folders and quoted patterns
 Examples:
   plan-extract validate plans/
   plan-extract validate plans/ke-hoach.plan.yaml --quiet && echo good
+  plan-extract validate plans/ --reporter github   annotations on the lines of the files
 `
 
 const CHECK_EXAMPLES = `
@@ -50,6 +52,7 @@ Examples:
   plan-extract check fixtures/
   plan-extract check fixtures/ --update            what comes out now is what is expected from now on
   plan-extract check fixtures/ --tolerance body.text=0.02
+  plan-extract check fixtures/ --reporter junit > plans.xml
 `
 
 const SCHEMA_EXAMPLES = `
@@ -123,6 +126,7 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
     .command('validate')
     .description('plan files against the schema and the rules a schema cannot say')
     .argument('<input...>', 'plan files, folders, quoted patterns, - for standard input')
+    .addOption(reporterOption())
     .addHelpText('after', VALIDATE_EXAMPLES)
   validate.action(async (inputs: string[]) => {
     const { validateCommand } = await import('./commands/validate.ts')
@@ -135,6 +139,7 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
     .argument('<folder...>', 'folders, documents, quoted patterns')
     .option('--update', 'rewrite the expected plans')
     .addOption(toleranceOption())
+    .addOption(reporterOption())
     .addHelpText('after', CHECK_EXAMPLES)
   for (const option of documentOptions()) check.addOption(option)
   check.action(async (inputs: string[]) => {

@@ -1,14 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { pathText } from '../../../schemas/path.ts'
 import type { Plan } from '../../../schemas/plan.ts'
-import { differences, differenceText, expectedPart } from '../../check/differences.ts'
+import { type Difference, differences, differenceText, expectedPart } from '../../check/differences.ts'
 import { toJson } from '../../emit/json.ts'
 import { toYaml } from '../../emit/yaml.ts'
-import { recordsOf } from '../../validate/plan-file.ts'
+import { type FileRecord, recordsOf } from '../../validate/plan-file.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, isDocument } from '../inputs.ts'
 import { Messages } from '../messages.ts'
 import { type CheckCommandOptions, jobOptions } from '../options.ts'
+import { createReporter } from '../reporters/reporter.ts'
 import { writeOut } from '../standard-output.ts'
 import { writeWhole } from '../write.ts'
 
@@ -21,27 +23,49 @@ export async function checkCommand(args: string[], cli: CheckCommandOptions): Pr
   const { files } = await expandInputs(args, path => expectedFile(path) !== undefined && isDocument(path))
   if (files.length === 0)
     messages.warning(undefined, `no document with an expected plan in ${args.join(', ')}`)
+  const reporter = await createReporter(cli.reporter)
   let found = 0
+
+  const report = (
+    input: string,
+    file: string,
+    list: Difference[],
+    record: FileRecord | undefined,
+  ): Promise<void> =>
+    writeOut(
+      reporter.add({
+        input,
+        file,
+        findings: list.map(difference => ({
+          path: pathText(difference.path),
+          message: differenceText(difference),
+          ...record?.locate(difference.path),
+        })),
+      }),
+    )
 
   const compareWith = async (path: string, plan: Plan): Promise<string> => {
     const file = expectedFile(path)
     if (file === undefined) return 'no expected plan beside it'
-    const expected = recordsOf(readFileSync(file, 'utf8'), file)[0]?.value
-    const list = differences(expected, plan, cli.tolerance)
-    if (list.length === 0) return 'as expected'
+    const record = recordsOf(readFileSync(file, 'utf8'), file)[0]
+    const list = differences(record?.value, plan, cli.tolerance)
+    if (list.length === 0) {
+      await report(path, file, [], record)
+      return 'as expected'
+    }
     if (cli.update) {
       writeWhole(file, file.endsWith('.json') ? toJson(expectedPart(plan)) : toYaml(expectedPart(plan)))
       return `${list.length} differences, expected plan rewritten`
     }
     found += list.length
-    for (const difference of list) await writeOut(`${path}: ${differenceText(difference)}\n`)
+    await report(path, file, list, record)
     return `${list.length} differences`
   }
 
   const sink: Sink = {
     wants: async () => true,
     write: async (path, done) => ({ note: await compareWith(path, done.plan!) }),
-    finish: async () => {},
+    finish: () => writeOut(reporter.end()),
   }
   const code = await runBatch({ files, want: { step: 'plan' }, options, sink }, cli, messages)
   return code === EXIT.done && found > 0 ? EXIT.found : code

@@ -7,7 +7,8 @@ import { validate } from '../../validate/validate.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, type InputFile } from '../inputs.ts'
 import { Messages } from '../messages.ts'
-import type { CommonOptions } from '../options.ts'
+import type { ValidateCommandOptions } from '../options.ts'
+import { createReporter, type ReportedFinding } from '../reporters/reporter.ts'
 import { writeOut } from '../standard-output.ts'
 
 /**
@@ -16,28 +17,30 @@ import { writeOut } from '../standard-output.ts'
  *
  *     out/118-KH.plan.json:812:7: tasks[3].lead: no responsible body is named
  */
-export async function validateCommand(args: string[], cli: CommonOptions): Promise<ExitCode> {
+export async function validateCommand(args: string[], cli: ValidateCommandOptions): Promise<ExitCode> {
   const messages = new Messages(cli)
   const { files } = await expandInputs(args, path => isPlanFile(path))
   if (files.length === 0) messages.warning(undefined, `no plan file in ${args.join(', ')}`)
   let plans = 0
   let findings = 0
   let failures = 0
+  const reporter = await createReporter(cli.reporter)
   for (const file of files) {
     try {
+      const found: ReportedFinding[] = []
       for (const { value, locate } of recordsOf(read(file), file.path)) {
         plans++
-        for (const { path, message } of validate(value).findings) {
-          findings++
-          const { line, column } = locate(path)
-          await writeOut(`${file.path}:${line}:${column}: ${pathText(path)}: ${message}\n`)
-        }
+        for (const { path, message } of validate(value).findings)
+          found.push({ path: pathText(path), message, ...locate(path) })
       }
+      findings += found.length
+      await writeOut(reporter.add({ input: file.path, file: file.path, findings: found }))
     } catch (error) {
       failures++
       messages.error(file.path, failed(error))
     }
   }
+  await writeOut(reporter.end())
   messages.info(`${plans} plans, ${findings} findings`, {
     event: 'summary',
     plans,

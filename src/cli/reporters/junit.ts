@@ -1,0 +1,34 @@
+import type { FileReport } from './reporter.ts'
+
+/**
+ * JUnit XML as the common CI servers read it: a test case per input, a failure with all its findings.
+ *
+ *     <testcase classname="plan-extract" name="fixtures/a.pdf"><failure message="2 findings">…</failure></testcase>
+ */
+export function junitReport(reports: readonly FileReport[]): string {
+  const failures = reports.filter(({ findings }) => findings.length > 0).length
+  const cases = reports.map(({ input, findings }) => {
+    const open = `    <testcase classname="plan-extract" name="${escaped(input)}"`
+    if (findings.length === 0) return `${open}/>`
+    const lines = findings.map(({ path, message }) => escaped(`${path}: ${message}`)).join('\n')
+    return `${open}>\n      <failure message="${findings.length} findings">${lines}</failure>\n    </testcase>`
+  })
+  const counts = `tests="${reports.length}" failures="${failures}"`
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites ${counts}>
+  <testsuite name="plan-extract" ${counts}>
+${cases.join('\n')}
+  </testsuite>
+</testsuites>
+`
+}
+
+/** XML 1.0 has no way to write most control characters. */
+function escaped(text: string): string {
+  return text
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+}
