@@ -124,7 +124,7 @@ function mean(values: number[]): number | undefined {
 
 function row(cells: (string | undefined)[]): string {
   const [document = '', from = '', ...figures] = cells
-  return `${document.padEnd(30)}${from.padEnd(11)}${figures.map(cell => (cell ?? '').padStart(10)).join('')}`
+  return `${document.padEnd(32)}${from.padEnd(11)}${figures.map(cell => (cell ?? '').padStart(10)).join('')}`
 }
 
 function table(all: Measured[]): string {
@@ -133,6 +133,20 @@ function table(all: Measured[]): string {
     lines.push(
       row([document, from, ser?.toFixed(2), ter?.toFixed(2), structure.toFixed(1), seconds.toFixed(1)]),
     )
+  lines.push('')
+  for (const set of new Set(all.map(each => each.set))) {
+    const of = all.filter(each => each.set === set)
+    const figure = (name: 'ser' | 'ter' | 'structure') => mean(of.flatMap(each => each[name] ?? []))
+    lines.push(
+      row([
+        `mean of ${set}`,
+        '',
+        figure('ser')?.toFixed(2),
+        figure('ter')?.toFixed(2),
+        figure('structure')?.toFixed(1),
+      ]),
+    )
+  }
   return lines.join('\n')
 }
 
