@@ -22,13 +22,14 @@ export function search(database: Database, query: Query, page: Page): Results {
 }
 
 /**
- * Where too few plans have all the words, those follow that have one only nearly so (misread in the document, mistyped in
- * the query), then those that miss one, at last those that have any.
+ * Where too few plans have all the words, those follow that have them with other diacritics, those that have one only
+ * nearly so (misread in the document, mistyped in the query), those that miss one, at last those that have any.
  */
 function widened(database: Database, query: Query, strict: Results, page: Page): Results {
   const words = freeWords(query)
   if (words.length === 0) return strict
   const wider: [Match, () => Compiled][] = [
+    ['near', () => compile(query, () => [])],
     ['near', () => compile(query, nearWordsIn(database, planCount(database)))],
     ['some', () => compile(missingOne(query))],
   ]
