@@ -2,7 +2,7 @@ import { fold } from '../../grammars/fold.ts'
 import { type LabelReading, NEXT, readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
 import type { Neighbours } from './flat/cuts.ts'
-import { readFlatTable } from './flat/table.ts'
+import { opensFlatTable, readFlatTable } from './flat/table.ts'
 import { joinText } from './join-text.ts'
 import { isCapitals } from './letters.ts'
 import { type Piece, textWidth } from './lines.ts'
@@ -32,7 +32,7 @@ export interface Block {
 export function joinParagraphs(pieces: readonly Piece[], neighbours: () => Neighbours): Block[] {
   const joiner = new Joiner(pieces)
   for (let at = 0; at < pieces.length; at++) {
-    const found = opensTable(pieces[at] as Piece)
+    const found = opensFlatTable(pieces[at] as Piece)
       ? readFlatTable(pieces, at, neighbours(), piece => joiner.isNextHeading(piece))
       : undefined
     if (found) {
@@ -42,8 +42,6 @@ export function joinParagraphs(pieces: readonly Piece[], neighbours: () => Neigh
   }
   return joiner.blocks
 }
-
-const opensTable = (piece: Piece) => !piece.row && /^(?:S?TT|Số TT|Stt)(?:\s|$)/.test(piece.text)
 
 class Joiner {
   readonly blocks: Block[] = []

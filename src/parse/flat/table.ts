@@ -32,6 +32,14 @@ const titles = new Phrases<ColumnKind>(
   Object.entries(known).flatMap(([kind, list]) => list.map(title => [title, kind as ColumnKind] as const)),
 )
 
+/** Whether the line may hold the titles of a table: `TT`, or a short misreading of it before a title such as `Nội dung`. */
+export function opensFlatTable(piece: Piece): boolean {
+  if (piece.row) return false
+  if (/^(?:S?TT|Số TT|Stt)(?:\s|$)/.test(piece.text)) return true
+  if (!/^\p{Lu}\S{1,2}\s\p{Lu}/u.test(piece.text) || piece.text.length > 200) return false
+  return titles.at(wordsOf(piece.text.slice(0, 60)), 1)?.value === 'content'
+}
+
 /**
  * The table whose titles begin at `start`; nothing where fewer than three columns are named. `isNext` tells whether a
  * line is the next heading of the text around the table.
@@ -74,18 +82,21 @@ function readNumberedLines(
 ): FlatTable | undefined {
   const header = pieces[start] as Piece
   const rows: Piece[][] = []
+  let numbered = 0
   let end = start + 1
   for (; end < pieces.length; end++) {
     const piece = pieces[end] as Piece
     const style = readLabels(piece.text)[0]?.style
     if (piece.row || isNext(piece) || style === 'bullet' || style === 'roman' || style === 'letter') break
     const first = piece.words[0]?.text ?? ''
-    if (/^\d{1,3}$/.test(first) && Number(first) === rows.length + 1) rows.push([piece])
-    else if (rows.length === 0 || /^(?:Tổng|Cộng)/.test(piece.text)) rows.push([piece])
+    if (/^\d{1,3}$/.test(first) && Number(first) === numbered + 1) {
+      rows.push([piece])
+      numbered++
+    } else if (rows.length === 0 || /^(?:Tổng|Cộng)/.test(piece.text)) rows.push([piece])
     else if ((rows.at(-1)?.length ?? 0) < 6 && piece.text.length < 100) rows.at(-1)?.push(piece)
     else break
   }
-  if (header.words.length < 3 || rows.length < 2) return undefined
+  if (header.words.length < 3 || numbered < 2) return undefined
   const [number = '', ...titles] = header.words.map(word => word.text)
   return {
     table: {
@@ -102,7 +113,7 @@ function readNumberedLines(
           : first.text
         const rest = others.reduce((above, piece) => joinText(above, piece.text), text)
         return {
-          cells: [numbered ? (first.words[0]?.text ?? '') : '', rest],
+          cells: [hasNumber ? (first.words[0]?.text ?? '') : '', rest],
           at: placeOf(lines),
           fragments: lines.map(fragmentOf),
         }
@@ -141,6 +152,8 @@ function readHeader(pieces: readonly Piece[], start: number): { columns: Column[
     const piece = pieces[at] as Piece
     if (piece.row || piece.words.length > 30) break
     const found = titlesOf(piece.text)
+    if (at === start && found[0] && found[0].kind === undefined && opensFlatTable(piece))
+      found[0].kind = 'number'
     if (at === start && found[0]?.kind !== 'number') return undefined
     const untitled = found.some(column => column.kind === undefined)
     if (untitled && (found.length > 1 || columns.length === 0)) {
