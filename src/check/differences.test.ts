@@ -48,6 +48,12 @@ test('an absent list and an empty one say the same, a field that was not expecte
   ])
 })
 
+test('of two long texts the part is shown in which they differ', () => {
+  const long = 'Rà soát, kiện toàn tổ công nghệ số cộng đồng của các thôn trên địa bàn, '.repeat(3)
+  const at = { path: ['preamble'], expected: `${long}một`, got: `${long}hai` }
+  expect(differenceText(at)).toMatch(/^expected ….{97}một, got ….{97}hai$/)
+})
+
 test('a tolerance holds for its field only', () => {
   const misread = (plan: Plan): unknown => Object.assign(plan.tasks[0]!, { text: 'Trồng 500 câv' })
   expect(found(misread, { 'tasks.text': 0.2 })).toEqual([])

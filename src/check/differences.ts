@@ -64,13 +64,11 @@ export function differences(expected: unknown, plan: Plan, tolerance: Tolerance 
  */
 export function differenceText({ expected, got, at }: Difference): string {
   const place = at ? `  ·  page ${at.page}${at.line ? `, line ${at.line}` : ''}` : ''
-  const what =
-    got === undefined
-      ? `expected ${short(expected)}, got nothing`
-      : expected === undefined
-        ? `got ${short(got)}, expected nothing`
-        : `expected ${short(expected)}, got ${short(got)}`
-  return what + place
+  const [from, to] = [wordsOf(expected), wordsOf(got)]
+  if (to === undefined) return `expected ${window(from!, 0)}, got nothing${place}`
+  if (from === undefined) return `got ${window(to, 0)}, expected nothing${place}`
+  const start = sharedBeginning(from, to)
+  return `expected ${window(from, start)}, got ${window(to, start)}${place}`
 }
 
 interface Context {
@@ -149,8 +147,25 @@ function placeOf(value: unknown): At {
   return isRecord(value) ? (value.at as At) : undefined
 }
 
-function short(value: unknown): string {
-  const text =
-    typeof value === 'string' ? value : isRecord(value) ? nameOf(value).trim() : JSON.stringify(value)
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text
+function wordsOf(value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value
+  return isRecord(value) ? nameOf(value).trim() : JSON.stringify(value)
+}
+
+function sharedBeginning(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && a[length] === b[length]) length++
+  return length
+}
+
+const WIDTH = 100
+/** How much of what two long texts share stands before where they part. */
+const BEFORE = 40
+
+/** A text whole where it is short, else the part of it around a place. */
+function window(text: string, place: number): string {
+  if (text.length <= WIDTH) return text
+  const start = Math.max(0, Math.min(place - BEFORE, text.length - WIDTH))
+  const end = start + WIDTH
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`
 }
