@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { citationParser, parseCitations } from './citation.ts'
+import { citationParser, type Mention, parseCitations } from './citation.ts'
 
-const one = (text: string) => {
-  const { start: _start, end: _end, nested: _nested, ...mention } = parseCitations(text)[0] ?? {}
+const one = (text: string): Partial<Mention> => {
+  const { start: _start, end: _end, nested: _nested, ...mention } = parseCitations(text)[0] as Mention
   return mention
 }
 

@@ -165,6 +165,9 @@ interface Draft extends Omit<Mention, 'end'> {
   end: number
 }
 
+/** How many titles may stand in one another; real ones do not go beyond four. */
+const DEEPEST = 12
+
 /** How far a name or title without a number may reach, in tokens. */
 const REACH = 70
 
@@ -177,6 +180,7 @@ const REACH = 70
  */
 class CitationParser extends EmbeddedActionsParser {
   #found: Draft[] = []
+  #depth = 0
   source = ''
   /** Passages in quotation marks that are no title. */
   quoted: IToken[] = []
@@ -189,6 +193,7 @@ class CitationParser extends EmbeddedActionsParser {
   readonly mentions = this.RULE('mentions', (): Mention[] => {
     this.ACTION(() => {
       this.#found = []
+      this.#depth = 0
       this.quoted = []
     })
     this.MANY(() => {
@@ -331,9 +336,11 @@ class CitationParser extends EmbeddedActionsParser {
       DEF: () => {
         this.OR([
           {
-            GATE: () => this.#shape(1) !== undefined && !this.#isEnclosed(),
+            GATE: () => this.#depth < DEEPEST && this.#shape(1) !== undefined && !this.#isEnclosed(),
             ALT: () => {
+              this.ACTION(() => this.#depth++)
               this.SUBRULE(this.mention, { ARGS: [true] })
+              this.ACTION(() => this.#depth--)
             },
           },
           {

@@ -40,13 +40,14 @@ export function citationsOf(
 ): { citations: Citation[]; basis: Citation[] } {
   const entries: Entry[] = []
   const basis = new Set<Entry>()
-  for (const passage of passages)
+  for (const passage of passages) {
+    const rests = passage.part === 'preamble' ? governance(passage.text) : () => false
     for (const mention of parseCitations(passage.text)) {
       if (mention.number !== undefined && mention.number === ownNumber) continue
       const entry = add(mention, passage)
-      if (entry && passage.part === 'preamble' && !mention.nested && rests(passage.text, mention))
-        basis.add(entry)
+      if (entry && !mention.nested && rests(mention)) basis.add(entry)
     }
+  }
   const kept = entries.filter(entry => !isBackReference(entry))
   return {
     citations: kept.map(entry => entry.citation),
@@ -131,6 +132,10 @@ function citationOf(mention: Mention, passage: Passage): Citation {
   }
 }
 
+/** How far back, in characters, stand the words of enclosing, and the name of what is enclosed. */
+const NEAR = 60
+const REACH = 1500
+
 /**
  * `Quy định về … của Trường … ban hành kèm theo Quyết định số …`: what the decision encloses is its title and
  * stands before it.
@@ -140,15 +145,21 @@ function enclosingOf(
   text: string,
 ): { start: number; title: string; issuer?: string } | undefined {
   if (mention.number === undefined || mention.title !== undefined) return undefined
-  const before = words(text.slice(0, mention.start))
+  const near = words(text.slice(Math.max(0, mention.start - NEAR), mention.start))
+  if (![5, 4, 3, 2].some(length => enclosed.at(near, near.length - length)?.length === length))
+    return undefined
+  const from = Math.max(0, mention.start - REACH)
+  const before = words(text.slice(from, mention.start))
   const phrase = [5, 4, 3, 2].find(length => enclosed.at(before, before.length - length)?.length === length)
   if (phrase === undefined) return undefined
   let first = before.length - phrase
   while (first > 0 && !/^[;.:]$/.test(before[first - 1]?.text ?? '')) first--
   first += governorLength(before, first)
-  const start = before[first]?.start
-  const end = before[before.length - phrase - 1]?.end
-  if (start === undefined || end === undefined || end <= start) return undefined
+  const opening = before[first]
+  const last = before[before.length - phrase - 1]
+  if (!opening || !last || last.end <= opening.start) return undefined
+  const start = from + opening.start
+  const end = from + last.end
   const whole = text.slice(start, end)
   const of = whole.lastIndexOf(' của ')
   if (of < 0) return { start, title: whole }
@@ -165,17 +176,30 @@ function issuerBefore(before: string): string | undefined {
   return /của\s+([^,;.:]{2,60}?)\s+tại\s*$/u.exec(before.slice(-90))?.[1]
 }
 
-/** Whether the mention is governed by `Thực hiện`, `Căn cứ`, `Theo` in its sentence, before the main clause. */
-function rests(text: string, mention: Mention): boolean {
-  const before = words(text.slice(0, mention.start))
-  let start = before.length
-  while (start > 0 && !isStop(before, start - 1)) start--
+/** Tells of a mention in the text whether the plan rests on it. */
+function governance(text: string): (mention: Mention) => boolean {
+  const all = words(text)
+  const governed = governedWords(all)
+  const starts = new Map(all.map((word, index) => [word.start, index] as const))
+  return mention => governed[starts.get(mention.start) ?? -1] === true
+}
+
+/**
+ * For every word of a preamble, whether a document named there is what the plan rests on: `Thực hiện`, `Căn cứ` or
+ * `Theo` stands before it in its sentence, and the main clause has not begun.
+ */
+function governedWords(text: readonly Word[]): boolean[] {
   let governed = false
-  for (let i = start; i < before.length; i++) {
-    if (governors.at(before, i)) governed = true
-    if (isMainClause(before, i)) return false
-  }
-  return governed
+  let main = false
+  return text.map((_, index) => {
+    if (index > 0 && isStop(text, index - 1)) {
+      governed = false
+      main = false
+    }
+    if (governors.at(text, index)) governed = true
+    if (isMainClause(text, index)) main = true
+    return governed && !main
+  })
 }
 
 function isStop(text: readonly Word[], index: number): boolean {

@@ -94,9 +94,8 @@ function measureOf(
   role: Role,
 ): Pick<Target, 'unit' | 'subject' | 'comparator'> | undefined {
   const { comparator } = quantity
-  const after = text.findIndex(word => word.start >= quantity.after)
-  const next = after < 0 ? text.length : after
-  const before = text.findLastIndex(word => word.end <= quantity.start)
+  const next = firstFrom(text, quantity.after)
+  const before = firstFrom(text, quantity.start) - 1
   if (quantity.percent) {
     const named = /^\p{L}/u.test(text[next]?.text ?? '')
     const subject = (named && subjectFrom(text, next)) || subjectBefore(text, before)
@@ -117,6 +116,18 @@ function measureOf(
     subject: subjectFrom(text, next, unit),
     comparator: open ?? comparator,
   }
+}
+
+/** Index of the first word that begins at the offset or later; halving, since a clause may be as long as a page. */
+function firstFrom(text: readonly Word[], offset: number): number {
+  let low = 0
+  let high = text.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((text[middle] as Word).start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const orMore = phraseList(vocabulary.orMore)
