@@ -9,4 +9,5 @@ import type * as Chevrotain from 'chevrotain'
 const entry = pathToFileURL(createRequire(import.meta.url).resolve('chevrotain'))
 const chevrotain: typeof Chevrotain = await import(new URL('../chevrotain.min.mjs', entry).href)
 
-export const { createToken, createTokenInstance, EmbeddedActionsParser, EOF, Lexer } = chevrotain
+export const { createToken, createTokenInstance, EmbeddedActionsParser, EOF, Lexer, tokenMatcher } =
+  chevrotain

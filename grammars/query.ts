@@ -1,5 +1,6 @@
-import { createToken, EmbeddedActionsParser, type IToken, Lexer, tokenMatcher } from 'chevrotain'
+import type { IToken } from 'chevrotain'
 import { PlanExtractError } from '../src/errors.ts'
+import { createToken, EmbeddedActionsParser, Lexer, tokenMatcher } from './chevrotain.ts'
 
 /**
  * What is asked of an archive.
