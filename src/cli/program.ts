@@ -3,6 +3,14 @@ import { Argument, Command, Option } from 'commander'
 import { VERSION } from '../generator.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { applyDefaults } from './defaults.ts'
+import {
+  CHECK_EXAMPLES,
+  COMPLETION_EXAMPLES,
+  EXTRACT_EXAMPLES,
+  REPAIR_EXAMPLES,
+  SCHEMA_EXAMPLES,
+  VALIDATE_EXAMPLES,
+} from './examples.ts'
 import type { ExitCode } from './exit-codes.ts'
 import {
   commonOptions,
@@ -15,60 +23,8 @@ import {
   toleranceOption,
 } from './options.ts'
 
-const EXTRACT_EXAMPLES = `
-Inputs are PDF, PNG, JPEG, TIFF, WebP, BMP and text files (told apart by content), folders, quoted patterns, and - for
-standard input.
-
-Examples:
-  plan-extract ke-hoach.pdf                        the plan as JSON on stdout
-  plan-extract ke-hoach.pdf -o ke-hoach.yaml       as YAML into a file
-  plan-extract scans/ -o plans/ --resume           a folder of scans; a second run does only what is new
-  plan-extract 'scans/**/*.pdf' | jq .header       a plan a line
-  plan-extract scans/ -f csv-tasks -o tasks.csv    the tasks of all plans as a table
-`
-
-const REPAIR_EXAMPLES = `
-Examples:
-  plan-extract repair ke-hoach.pdf                 the text as it is printed, a form feed between pages
-  plan-extract repair ocr.txt -o right.txt         a text file line by line
-  plan-extract repair ke-hoach.pdf --only-suspects the words that a person should look at
-  plan-extract repair ke-hoach.pdf --json          words with raw text, confidence, alternatives and boxes
-`
-
-const VALIDATE_EXAMPLES = `
-Inputs are .plan.json, .plan.yaml and .ndjson files, folders and quoted patterns. The exit code is 3 if anything is found.
-
-Examples:
-  plan-extract validate plans/
-  plan-extract validate plans/ke-hoach.plan.yaml --quiet && echo good
-  plan-extract validate plans/ --reporter github   annotations on the lines of the files
-`
-
-const CHECK_EXAMPLES = `
-A document is checked when its expected plan stands beside it: NAME.pdf and NAME.plan.json or NAME.plan.yaml. The exit code
-is 3 if anything differs.
-
-Examples:
-  plan-extract check fixtures/
-  plan-extract check fixtures/ --update            what comes out now is what is expected from now on
-  plan-extract check fixtures/ --tolerance body.text=0.02
-  plan-extract check fixtures/ --reporter junit > plans.xml
-`
-
-const SCHEMA_EXAMPLES = `
-Examples:
-  plan-extract schema > plan.schema.json
-  plan-extract schema --format typescript > plan.d.ts
-`
-
-const COMPLETION_EXAMPLES = `
-Examples:
-  eval "$(plan-extract completion bash)"
-  plan-extract completion fish > ~/.config/fish/completions/plan-extract.fish
-`
-
 /**
- * The commands with their options and help. What a command does is loaded when it is called, so that \`--help\` is quick.
+ * The commands with their options and help. What a command does is loaded when it is called, so that `--help` is quick.
  *
  * @param end told the exit code of the command that ran
  */
