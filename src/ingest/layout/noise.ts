@@ -1,4 +1,4 @@
-import { heightOf, type PlacedWord } from '../placed.ts'
+import { heightOf, type PlacedWord, widthOf } from '../placed.ts'
 import { rowsOf } from './rows.ts'
 
 /** Confidence under which a word is rather a stain, a stroke of a pen or a piece of a stamp than letters. */
@@ -6,26 +6,35 @@ const UNREADABLE = 0.3
 /** The same for what holds no letter or digit; dashes and bullets are read surely. */
 const UNREADABLE_MARK = 0.6
 
+/** The same for a single letter. */
+const UNREADABLE_LETTER = 0.15
+
 /**
  * The words that an engine read, without those that are no print: rows in which nothing was read surely, marks read
- * unsurely, and unsure words much larger or smaller than the print around them.
+ * unsurely, and words whose size is not that of the print around them.
  */
 export function withoutNoise(words: readonly PlacedWord[]): PlacedWord[] {
   const usual = medianHeight(words)
   return rowsOf(words).flatMap(row => {
     const kept = row.filter(word => !isNoise(word, usual))
-    return kept.some(word => isSure(word)) ? kept : []
+    return holdsSureWord(kept) ? kept : []
   })
 }
 
-function isSure(word: PlacedWord): boolean {
-  return (word.confidence ?? 1) >= UNREADABLE + 0.1 && /[\p{L}\p{N}]/u.test(word.text)
+/** False for a row of which nothing was read surely; words of a text layer are sure. */
+export function holdsSureWord(row: readonly PlacedWord[]): boolean {
+  return row.some(word => (word.confidence ?? 1) >= UNREADABLE + 0.1 && /[\p{L}\p{N}]/u.test(word.text))
 }
 
 function isNoise(word: PlacedWord, usual: number): boolean {
   const confidence = word.confidence ?? 1
-  if (!/[\p{L}\p{N}]/u.test(word.text)) return confidence < UNREADABLE_MARK
+  const letters = word.text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  if (letters === 0) return confidence < UNREADABLE_MARK
   const size = heightOf(word.box) / usual
+  // A piece of a rule is low, and wide for what was made of it.
+  const spread = widthOf(word.box) / (letters * heightOf(word.box))
+  if (size < 0.4 || (spread > 3 && confidence < UNREADABLE_MARK)) return true
+  if (letters === 1 && confidence < UNREADABLE_LETTER) return true
   return confidence < UNREADABLE && (size > 1.9 || size < 0.45)
 }
 

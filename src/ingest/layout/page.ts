@@ -3,7 +3,7 @@ import { type FoundPage, middleOf, type PlacedWord, unite } from '../placed.ts'
 import { endZone, headerZone, type Zone } from './columns.ts'
 import { markFlow } from './flow.ts'
 import { isCaption, isPageNumber, isPenStroke } from './furniture.ts'
-import { withoutNoise } from './noise.ts'
+import { holdsSureWord, withoutNoise } from './noise.ts'
 import { rowMiddle, rowsOf } from './rows.ts'
 import { boxOf, gridsOf, tableLines } from './tables.ts'
 
@@ -59,12 +59,9 @@ function linesOf(all: PlacedWord[][], found: FoundPage, firstPage: boolean): Lin
 /** The rows of each column are found anew, since neighbours in the other one need not stand level with them. */
 function columnLines(rows: readonly PlacedWord[][], zone: Zone, left: Region, right: Region): Line[] {
   const words = rows.slice(zone.start, zone.end).flat()
-  const side = (isLeft: boolean): PlacedWord[] =>
-    words.filter(word => middleOf(word.box) < zone.gutter === isLeft)
-  return [
-    ...rowsOf(side(true)).map(row => lineOf(row, left)),
-    ...rowsOf(side(false)).map(row => lineOf(row, right)),
-  ]
+  const side = (isLeft: boolean): PlacedWord[][] =>
+    rowsOf(words.filter(word => middleOf(word.box) < zone.gutter === isLeft)).filter(holdsSureWord)
+  return [...side(true).map(row => lineOf(row, left)), ...side(false).map(row => lineOf(row, right))]
 }
 
 function lineOf(row: readonly PlacedWord[], region: Region = 'body'): Line {

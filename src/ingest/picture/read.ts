@@ -101,9 +101,9 @@ function placed(word: ReadWord, scale: number, box: Box): PlacedWord {
   }
 }
 
-/** The model's alphabet has the Icelandic letter for the Vietnamese one, which looks the same. */
+/** The model's alphabet has the Icelandic letter beside the Vietnamese one, which looks the same; it may read both. */
 function normalized(text: string): string {
-  return text.normalize('NFC').replaceAll('Ð', 'Đ')
+  return text.normalize('NFC').replace(/ÐĐ|ĐÐ/g, 'Đ').replaceAll('Ð', 'Đ')
 }
 
 function toPoints(rule: Rule, scale: number, box: Box): Rule {
