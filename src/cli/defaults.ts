@@ -15,23 +15,28 @@ const PATHS = new Set(['output', 'password-file'])
  *     tolerance:
  *       body.text: 0.02
  *
- * Keys are the long names of options of any command; those that the present command does not know are for others. The
- * command line wins.
+ * Keys are the long names of options of any command. What the present command does not know is for others, and so is a
+ * value that its option refuses and that of another command takes (`format: yaml` is for `extract`, not for `schema`).
+ * The command line wins.
  *
- * @throws InvalidArgumentError for a key that no command knows and for a value that its option refuses
+ * @throws InvalidArgumentError for a key that no command knows and for a value that every option refuses
  */
 export async function applyDefaults(program: Command, command: Command): Promise<void> {
   const path = findUpwards(process.cwd())
   if (path === undefined) return
-  const all = new Set(
-    [program, ...program.commands].flatMap(each => each.options.map(option => option.name())),
-  )
+  const commands = [program, ...program.commands]
   for (const [key, value] of Object.entries(await readMap(path))) {
-    if (!all.has(key)) throw new InvalidArgumentError(`${path}: unknown key “${key}”${similar(key, all)}`)
-    for (const each of [program, command])
-      for (const option of each.options)
-        if (option.name() === key)
-          setDefault(each, option, PATHS.has(key) ? fromFolder(path, value) : value, path)
+    const named = commands.flatMap(owner =>
+      owner.options.filter(option => option.name() === key).map(option => ({ owner, option })),
+    )
+    if (named.length === 0)
+      throw new InvalidArgumentError(`${path}: unknown key “${key}”${similar(key, commands)}`)
+    const meant = PATHS.has(key) ? fromFolder(path, value) : value
+    const results = named.map(each => ({ ...each, ...tried(each.option, meant) }))
+    if (results.every(({ refusal }) => refusal !== undefined))
+      throw new InvalidArgumentError(`${path}: ${key}: ${results[0]!.refusal}`)
+    for (const { owner, option, refusal, result } of results)
+      if (refusal === undefined && (owner === program || owner === command)) setDefault(owner, option, result)
   }
 }
 
@@ -56,28 +61,32 @@ async function readMap(path: string): Promise<Record<string, unknown>> {
   return value as Record<string, unknown>
 }
 
-function setDefault(command: Command, option: Option, value: unknown, path: string): void {
+function setDefault(command: Command, option: Option, value: unknown): void {
   const attribute = option.attributeName()
   const source = command.getOptionValueSource(attribute)
   if (source !== undefined && source !== 'default') return
-  command.setOptionValueWithSource(attribute, parsed(option, value, path), 'config')
+  command.setOptionValueWithSource(attribute, value, 'config')
 }
 
-function parsed(option: Option, value: unknown, path: string): unknown {
+/** The value as the option takes it, or why it does not. */
+function tried(option: Option, value: unknown): { result?: unknown; refusal?: string } {
+  try {
+    return { result: parsed(option, value) }
+  } catch (error) {
+    return { refusal: (error as Error).message }
+  }
+}
+
+function parsed(option: Option, value: unknown): unknown {
   const isSwitch = !option.required && !option.optional
   if (isSwitch) {
-    if (typeof value !== 'boolean')
-      throw new InvalidArgumentError(`${path}: ${option.name()}: give true or false`)
+    if (typeof value !== 'boolean') throw new InvalidArgumentError('give true or false')
     return option.negate ? !value : value
   }
-  try {
-    if (value !== null && typeof value === 'object' && option.flags.includes('='))
-      return collected(option, value)
-    if (value === null || typeof value === 'object') throw new InvalidArgumentError('give one value')
-    return option.parseArg ? option.parseArg(String(value), undefined as never) : String(value)
-  } catch (error) {
-    throw new InvalidArgumentError(`${path}: ${option.name()}: ${(error as Error).message}`)
-  }
+  if (value !== null && typeof value === 'object' && option.flags.includes('='))
+    return collected(option, value)
+  if (value === null || typeof value === 'object') throw new InvalidArgumentError('give one value')
+  return option.parseArg ? option.parseArg(String(value), undefined as never) : String(value)
 }
 
 /** A map in the file is an option that is given once for each of its entries. */
@@ -92,8 +101,9 @@ function fromFolder(file: string, value: unknown): unknown {
   return typeof value === 'string' && value !== '-' ? resolve(dirname(file), value) : value
 }
 
-function similar(key: string, known: Iterable<string>): string {
+function similar(key: string, commands: readonly Command[]): string {
+  const known = [...new Set(commands.flatMap(each => each.options.map(option => option.name())))]
   const folded = (text: string): string => text.toLowerCase().replace(/[-_]/g, '')
-  const near = [...known].find(name => folded(name) === folded(key))
-  return near ? `; did you mean “${near}”?` : `; options of the command line are: ${[...known].join(', ')}`
+  const near = known.find(name => folded(name) === folded(key))
+  return near ? `; did you mean “${near}”?` : `; options of the command line are: ${known.join(', ')}`
 }

@@ -41,9 +41,7 @@ export function createProgram(end: (code: ExitCode) => void): Command {
       `${EXTRACT_EXAMPLES}
 plan-extract extract --help lists the options; docs/cli.md says more.`,
     )
-    .hook('preAction', async (_program, command) => {
-      if (command.name() !== 'schema') await applyDefaults(program, command) // its --format is another
-    })
+    .hook('preAction', (_program, command) => applyDefaults(program, command))
   for (const option of commonOptions()) program.addOption(option)
 
   const extract = program
