@@ -152,7 +152,7 @@ function numbered(line: string): LabelReading[] {
   const unread = UNREAD.exec(line)
   if (unread) return readUnread(unread[1] as string, unread[0])
   const unmarked = UNMARKED.exec(line)
-  if (!unmarked) return []
+  if (!unmarked) return readBareRoman(line)
   const core = unmarked[1] as string
   // a dotted number is a label by its dots; a bare one only where it is the next of its series
   const dotted = core.includes('.')
@@ -236,6 +236,16 @@ function readCore(core: string, mark: string, all: string): LabelReading[] {
     add('decimal', digits.join('.'), Number(digits.at(-1)), `decimal ${digits.slice(0, -1).join('.')}.`, 1)
   }
   return readings
+}
+
+// VL KINH PHÍ THỰC HIỆN
+const BARE_ROMAN = /^([IVXLl1|!]{1,5})\s+(?=\p{Lu}{2})/u
+
+function readBareRoman(line: string): LabelReading[] {
+  const match = BARE_ROMAN.exec(line)
+  if (!match || /\p{Ll}/u.test(line.slice(match[0].length))) return []
+  const core = match[1] as string
+  return readCore(core, '.', match[0]).map(reading => ({ ...reading, printed: core, doubt: 2 }))
 }
 
 // Vv. TỔ CHỨC THỰC HIỆN

@@ -151,7 +151,9 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
     }
     const rest = heading ? slice(piece, heading.end) : piece
     // `- Lưu: VT.` is the last of the list; what stands under it without a bullet is the signer's
-    const filed = lines.some(line => line.type === Recipient && FILED.test(line.pieces.at(-1)?.text ?? ''))
+    const file = lines.find(line => line.type === Recipient && FILED.test(line.pieces.at(-1)?.text ?? ''))
+    const closed = /[.)]$/.test(file?.pieces.at(-1)?.text ?? '')
+    const filed = file !== undefined && (closed || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(rest.text))
     const at =
       rest.region === 'recipients' ? rest.words.length : signatureStart(rest, inList && !filed, signed)
     if (at > 0 && lines.length === 0 && at < rest.words.length && !isBulleted(rest)) {
@@ -195,7 +197,7 @@ function isMark(piece: Piece): boolean {
   return letters < 3 || (letters < 8 && /\d/.test(piece.text))
 }
 
-const FILED = /^\P{L}{0,3}Lưu[\s:].{0,40}[.)]$/u
+const FILED = /^\P{L}{0,3}Lưu[\s:].{0,40}$/u
 
 const isBulleted = (piece: Piece) => /^[-–—+*•_~]/.test(piece.text)
 

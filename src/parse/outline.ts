@@ -143,7 +143,8 @@ class Outline {
     const expected = level.ordinal + 1
     const following = this.nextOrdinal(reading.series, level, index)
     const between = following !== undefined && isStep(expected, following, reading)
-    const repeated = this.garbled && reading.ordinal === level.ordinal && following !== expected
+    const repeated =
+      this.garbled && reading.style === 'roman' && reading.ordinal === level.ordinal && following !== expected
     if (!between && !repeated) return reading
     const text = labelAt(reading, expected)
     return text ? { ...reading, text, ordinal: expected, doubt: 1 } : reading
@@ -167,6 +168,8 @@ class Outline {
     const block = this.blocks[index] as Block
     const above = this.blocks[index - 1]
     const below = this.blocks[index + 1]
+    const listed = this.garbled ? this.lostListLabel(index) : undefined
+    if (listed) return listed
     if (!below || !looksLikeHeading(block)) return undefined
     const capitals = isCapitals(block.text)
     if (capitals && index === 0) return this.lostFirstLabel(index)
@@ -180,19 +183,36 @@ class Outline {
       // in a garbled text a heading in capitals is the next even where none follows
       const last = this.garbled && capitals && following === undefined
       if (!last && following !== level.ordinal + 2) continue
-      const like: LabelReading = {
-        style: label.style,
-        text: label.text,
-        printed: '',
-        ordinal: level.ordinal + 1,
-        series: level.series,
-        length: 0,
-        doubt: 1,
-      }
-      const text = labelAt(like, level.ordinal + 1)
-      if (text) return { ...like, text }
+      const next = nextLabel(level)
+      if (next) return next
     }
     return undefined
+  }
+
+  /**
+   * In a garbled text an item without label goes on a list whose last item ended in a semicolon, in which a label is
+   * missing, or in which every item has bullets, as it has.
+   */
+  private lostListLabel(index: number): LabelReading | undefined {
+    const block = this.blocks[index] as Block
+    const above = this.blocks[index - 1]
+    const below = this.blocks[index + 1]
+    const level = this.levels.findLast(one => one.rank < LEAD_RANK)
+    const style = level?.item.label?.style
+    if (!level || !(style === 'letter' || style === 'decimal' || style === 'parenthesis')) return undefined
+    if (level.ordinal < 2 || !/^["“]?[\p{Lu}\d]/u.test(block.text) || block.text.endsWith(':'))
+      return undefined
+    const { children, text } = level.item
+    const gap = this.nextOrdinal(level.series, level, index) === level.ordinal + 2
+    const inList = children.length === 0 && (text.endsWith(';') || gap) && /[;.]$/.test(block.text)
+    const bullet = below?.readings[0]?.style === 'bullet' ? below.readings[0].series : undefined
+    const alike =
+      style === 'letter' &&
+      bullet !== undefined &&
+      children.length > 1 &&
+      above?.readings[0]?.series === bullet &&
+      children.every(child => child.type === 'item' && child.label?.style === 'bullet')
+    return inList || alike ? nextLabel(level) : undefined
   }
 
   /** A heading in capitals at the head of the body, where the next one is II or B, was I or A. */
@@ -321,6 +341,23 @@ class Outline {
   private closeTo(count: number): void {
     this.levels.length = Math.min(this.levels.length, Math.max(0, count))
   }
+}
+
+/** The label that comes after the last of a level, not printed. */
+function nextLabel(level: Level): LabelReading | undefined {
+  const label = level.item.label
+  if (!label) return undefined
+  const like: LabelReading = {
+    style: label.style,
+    text: label.text,
+    printed: '',
+    ordinal: level.ordinal + 1,
+    series: level.series,
+    length: 0,
+    doubt: 1,
+  }
+  const text = labelAt(like, like.ordinal)
+  return text ? { ...like, text } : undefined
 }
 
 function follows(reading: LabelReading, last: number): boolean {

@@ -82,21 +82,21 @@ function readNumberedLines(
 ): FlatTable | undefined {
   const header = pieces[start] as Piece
   const rows: Piece[][] = []
-  let numbered = 0
+  let count = 0
   let end = start + 1
   for (; end < pieces.length; end++) {
     const piece = pieces[end] as Piece
     const style = readLabels(piece.text)[0]?.style
     if (piece.row || isNext(piece) || style === 'bullet' || style === 'roman' || style === 'letter') break
     const first = piece.words[0]?.text ?? ''
-    if (/^\d{1,3}$/.test(first) && Number(first) === numbered + 1) {
+    if (/^\d{1,3}$/.test(first) && Number(first) === count + 1) {
       rows.push([piece])
-      numbered++
+      count++
     } else if (rows.length === 0 || /^(?:Tổng|Cộng)/.test(piece.text)) rows.push([piece])
     else if ((rows.at(-1)?.length ?? 0) < 6 && piece.text.length < 100) rows.at(-1)?.push(piece)
     else break
   }
-  if (header.words.length < 3 || numbered < 2) return undefined
+  if (header.words.length < 3 || count < 2) return undefined
   const [number = '', ...titles] = header.words.map(word => word.text)
   return {
     table: {
@@ -113,7 +113,7 @@ function readNumberedLines(
           : first.text
         const rest = others.reduce((above, piece) => joinText(above, piece.text), text)
         return {
-          cells: [hasNumber ? (first.words[0]?.text ?? '') : '', rest],
+          cells: [numbered ? (first.words[0]?.text ?? '') : '', rest],
           at: placeOf(lines),
           fragments: lines.map(fragmentOf),
         }
@@ -184,7 +184,7 @@ function titlesOf(text: string): { title: string; kind: ColumnKind | undefined }
       at += title.length
     } else {
       const last = found.at(-1)
-      if (/\p{L}/u.test(token.text)) stray++
+      if (at > 0 && /\p{L}/u.test(token.text)) stray++
       if (last) last.title = `${last.title} ${token.text}`
       else found.push({ title: token.text, kind: undefined })
       at++
