@@ -24,6 +24,8 @@ export interface ReadOptions {
   /** Milliseconds. */
   timeout: number
   signal?: AbortSignal | undefined
+  /** Default `vie`; the English model reads digits written by hand better. */
+  language?: 'vie' | 'eng'
   /** The only characters that can stand there; any where absent. */
   characters?: string
 }

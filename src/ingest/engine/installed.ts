@@ -16,7 +16,9 @@ export class InstalledEngine implements Engine {
       ...['--dpi', String(Math.round(options.dpi))],
       ...(options.characters ? ['-c', `tessedit_char_whitelist=${options.characters}`] : []),
     ]
-    return wordsOfTsv(await run(['stdin', 'stdout', '-l', 'vie', ...settings, 'tsv'], picture, options))
+    return wordsOfTsv(
+      await run(['stdin', 'stdout', '-l', options.language ?? 'vie', ...settings, 'tsv'], picture, options),
+    )
   }
 
   async close(): Promise<void> {}

@@ -13,13 +13,25 @@ const START_TIMEOUT = 60_000
 
 /** tesseract compiled to WebAssembly, with the packaged Vietnamese model: nothing is fetched, nothing installed. */
 export class TesseractJsEngine implements Engine {
-  /** In a pool's thread the other processors are busy with other documents. */
-  readonly slots = isMainThread ? Math.min(4, availableParallelism()) : 1
+  /** In a pool's thread the other processors are busy with other documents: one. */
+  readonly slots: number
+  private readonly language: 'vie' | 'eng'
+  private english: TesseractJsEngine | undefined
   private idle: Worker[] = []
   private started = 0
   private waiting: (() => void)[] = []
 
+  constructor(language: 'vie' | 'eng' = 'vie') {
+    this.language = language
+    // A few digits here and there need no more than one worker.
+    this.slots = language === 'vie' && isMainThread ? Math.min(4, availableParallelism()) : 1
+  }
+
   async read(picture: GrayPicture, options: ReadOptions): Promise<ReadWord[]> {
+    if ((options.language ?? 'vie') !== this.language) {
+      this.english ??= new TesseractJsEngine('eng')
+      return await this.english.read(picture, options)
+    }
     const worker = await this.take()
     let healthy = false
     try {
@@ -36,6 +48,7 @@ export class TesseractJsEngine implements Engine {
     this.idle = []
     this.started -= workers.length
     await Promise.all(workers.map(worker => worker.terminate()))
+    await this.english?.close()
   }
 
   private async take(): Promise<Worker> {
@@ -48,7 +61,7 @@ export class TesseractJsEngine implements Engine {
       if (this.started < this.slots) {
         this.started++
         try {
-          return await startWorker()
+          return await startWorker(this.language)
         } catch (error) {
           this.started--
           throw error
@@ -76,11 +89,11 @@ function threadOf(worker: Worker): { ref(): void; unref(): void } {
   return (worker as unknown as { worker: { ref(): void; unref(): void } }).worker
 }
 
-async function startWorker(): Promise<Worker> {
+async function startWorker(language: 'vie' | 'eng'): Promise<Worker> {
   const { createWorker } = await import('tesseract.js')
-  const data = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'))
+  const data = dirname(createRequire(import.meta.url).resolve(`@tesseract.js-data/${language}/package.json`))
   const starting = createWorker(
-    'vie',
+    language,
     1,
     {
       langPath: join(data, '4.0.0_best_int'),

@@ -7,6 +7,7 @@ import { cellAreas, readAreas } from './cells.ts'
 import { componentsOf, erase, isStroke } from './components.ts'
 import { levelled, skewOf } from './deskew.ts'
 import type { GrayPicture, RawPicture } from './gray.ts'
+import { withHandwriting } from './handwriting.ts'
 import { type Inks, separateInks } from './ink.ts'
 import { isSideways, turned, turnedBox } from './orientation.ts'
 import { readPageNumber } from './page-number.ts'
@@ -84,7 +85,13 @@ async function readInks(
   const components = componentsOf(page)
   const strokes = components.found.filter(component => isStroke(component, dpi))
   const text = erase(page, components, strokes)
-  const words = await engine.read(text, reading)
+  const levelPen = inks.pen ? { pen: levelled(inks.pen, skew) } : {}
+  const words = await withHandwriting(
+    await engine.read(text, reading),
+    { print: picture, ...levelPen },
+    engine,
+    reading,
+  )
   words.push(...(await readPageNumber(text, components.found, words, engine, reading)))
   const areas = grids.flatMap(grid => cellAreas(grid, dpi))
   words.push(...(await readAreas(picture, areas, engine, { ...reading, segmentation: 'block' })))
