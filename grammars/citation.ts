@@ -87,7 +87,7 @@ const RULES: readonly Rule[] = [
   patternRule(
     Named,
     new RegExp(
-      String.raw`\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?(?:\s?/\s?${SYMBOL}|[-–]${SYMBOL}|\s[-–]\s?${SYMBOL}(?=\s?/))(?:\s?/\s?${SYMBOL}|[-–]${SYMBOL})*`,
+      String.raw`\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?(?:\s?/\s?${SYMBOL}|[-–]${SYMBOL}|\s[-–]\s?${SYMBOL}(?=\s?/))(?:\s?/\s?${SYMBOL}|[-–](?:\s?[-–])?${SYMBOL})*`,
       'uy',
     ),
     'digit',
@@ -98,7 +98,7 @@ const RULES: readonly Rule[] = [
     Period,
     /(?:tầm nhìn|định hướng)?(?:\s?đến)?(?:\s?năm)?\s?(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?/iuy,
   ),
-  patternRule(Bare, /\d{1,4}/y, 'digit'),
+  patternRule(Bare, /(?!0+\b)\d{1,4}/y, 'digit'),
   patternRule(No, /số(?:\s?:)?/iuy, 'letter'),
   {
     type: Kind,
@@ -302,7 +302,7 @@ class CitationParser extends EmbeddedActionsParser {
     ])
     this.ACTION(() => {
       if (number.tokenType === Bare) draft.nickname = number.image
-      else draft.number = number.image.replace(/\s/g, '').replaceAll('–', '-')
+      else draft.number = number.image.replace(/\s/g, '').replace(/[-–]+/g, '-')
       draft.end = endOf(number)
     })
   })

@@ -5,7 +5,7 @@ import type { Citation } from '../../schemas/plan.ts'
 import { beginsBody } from './bodies.ts'
 import { isoDate } from './dates.ts'
 import type { PlanPlace } from './place.ts'
-import { comparable, withoutSeparator } from './text.ts'
+import { alike, comparable, withoutSeparator } from './text.ts'
 
 /**
  * The documents that a plan cites, each once, and those it rests on.
@@ -94,6 +94,9 @@ export function citationsOf(
 /** What is known by its name, with or without its number. */
 const NAMED_LAW = /^(?:luật|bộ luật|pháp lệnh|hiến pháp)$/iu
 
+/** Letters from which on nearly equal titles are one, read differently. */
+const LONG_TITLE = 30
+
 /** Unique by number as printed, else by text; a title that only goes on is the same title. */
 function isSame(a: Citation, b: Citation): boolean {
   if (a.number !== undefined && b.number !== undefined) return a.number === b.number
@@ -103,6 +106,7 @@ function isSame(a: Citation, b: Citation): boolean {
       NAMED_LAW.test(a.kind) && a.title !== undefined && comparable(a.title) === comparable(b.title ?? '')
     )
   const [x, y] = [comparable(a.title ?? a.text), comparable(b.title ?? b.text)]
+  if (Math.min(x.length, y.length) > LONG_TITLE && alike(x, y)) return true
   return x === y || (x.length > 3 && y.startsWith(`${x} `)) || (y.length > 3 && x.startsWith(`${y} `))
 }
 

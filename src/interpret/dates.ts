@@ -23,7 +23,8 @@ export type HeaderDate =
   | { type: 'incomplete'; year?: number }
   | { type: 'impossible'; printed: string }
 
-const HEADER_DATE = /ngày\s*([\d.…_]*)\s*tháng\s*([\d.…_]*)\s*năm\s*([\d.…_]*)/iu
+/** The words between the figures may be misread (`ngày 13 thiang 6 ndm 2024`); their first letters hold. */
+const HEADER_DATE = /ng\p{L}{1,3}\s*([\d.…_]*)\s*th?\p{L}{2,5}\s*([\d.…_]*)\s*n\p{L}{1,3}\s*([\d.…_]*)/iu
 const BLANK_DATE = /ngày\s*([\d.…_]*)\s*\/\s*([\d.…_]*)\s*\/\s*(\d{4})/iu
 const SHORT_DATE = /(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})/
 

@@ -1,3 +1,4 @@
+import { likeness, skeleton } from '../../grammars/fold.ts'
 import { Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { PredicatesVocabulary, RolesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
 import type { Role } from '../../schemas/plan.ts'
@@ -33,6 +34,25 @@ const LONGEST_COMPLEMENT = 8
 
 /** The role that the heading itself names. */
 export function roleNamed(heading: string): Role | undefined {
+  return roleByWords(heading) ?? roleByLetters(heading)
+}
+
+const skeletons = Object.entries(vocabulary.roles)
+  .flatMap(([role, phrases]) => phrases.map(phrase => ({ role: role as Role, letters: skeleton(phrase) })))
+  .filter(({ letters }) => letters.length >= 10)
+const LIKE = 0.87
+
+/** A heading that is the name of a role but for a letter or two misread: `Chế a thông tin, báo cáo`. */
+function roleByLetters(heading: string): Role | undefined {
+  if (heading.length > 60) return undefined
+  const letters = skeleton(heading)
+  return skeletons.find(
+    phrase =>
+      Math.abs(phrase.letters.length - letters.length) <= 3 && likeness(letters, phrase.letters) >= LIKE,
+  )?.role
+}
+
+function roleByWords(heading: string): Role | undefined {
   const text = words(heading.replace(/\([^)]*\)/gu, ' '))
   if (text.length > LONGEST_PHRASE) return undefined
   let at = 0

@@ -1,3 +1,4 @@
+import { fold } from '../../grammars/fold.ts'
 import type { Signature } from '../../schemas/plan.ts'
 import type { TextLine } from '../parse/tree.ts'
 import { isCapitals } from './text.ts'
@@ -29,6 +30,7 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
     if (!line || SIGNED.test(line)) continue
     const field = fieldOf(line)
     if (field === 'name') {
+      if (!isName(line)) continue
       if (last === 'name') close()
       signer.name = line
       last = 'name'
@@ -56,23 +58,33 @@ function fieldOf(line: string): keyof Signature {
   return isCapitals(line) && !CAPITAL_NAME.test(line) ? 'position' : 'name'
 }
 
+/** Of a person, perhaps after a rank or degree: capitals begin its syllables. What a seal or pen left is none. */
+function isName(line: string): boolean {
+  if (!/^[\p{L}\p{M}\s.,'’()-]+$/u.test(line)) return false
+  const syllables = line.split(/\s+/u)
+  const lower = syllables.filter(syllable => /^\p{Ll}/u.test(syllable)).length
+  return syllables.length >= 2 && syllables.length <= 8 && lower <= 1
+}
+
 /** A name in capitals: two to five syllables, the first a family name. */
 const CAPITAL_NAME =
   /^(?:NGUYỄN|TRẦN|LÊ|PHẠM|HOÀNG|HUỲNH|PHAN|VŨ|VÕ|ĐẶNG|BÙI|ĐỖ|HỒ|NGÔ|DƯƠNG|LÝ|ĐINH|ĐOÀN|LÂM|MAI|TRỊNH|ĐÀO|CAO|TRƯƠNG|LƯƠNG|HÀ|TẠ|TÔ|CHU|QUÁCH|TĂNG|THÁI|LƯU|PHÙNG|VƯƠNG|NÔNG|HỨA|KIỀU|TỐNG|ĐÀM|BẠCH|LA|LÒ|GIÀNG|THÀO|SÙNG|VI|MA|HOÀNH|LƯỜNG|QUÀNG|CẦM|ĐIÊU|Y|H')(?:\s\p{Lu}+){1,4}$/u
 
+/** How the lines of an office begin, without diacritics, since those are what is misread first. */
 const OFFICE =
-  /^(?:Q\.?\s|QUYỀN\s|PHÓ|CHỦ|BÍ|TRƯỞNG|GIÁM|HIỆU|CHÁNH|TỔNG|CỤC|VỤ|VIỆN|THỨ|BỘ TRƯỞNG|ỦY VIÊN|UỶ VIÊN|CHỈ HUY|CHÍNH|THƯ KÝ|ĐẠI|THƯỢNG|TRUNG|THIẾU|TỔ|ĐỘI|KẾ TOÁN|NGƯỜI|QUẢN)/u
+  /^(?:q\.?\s|quyen\s|pho|chu|bi thu|truong|giam|hieu|chanh|tong|cuc|vu|vien|thu truong|bo truong|uy vien|chi huy|chinh|thu ky|dai|thuong|trung|thieu|to|doi|ke toan|nguoi|quan)/u
+const opensOffice = (line: string) => OFFICE.test(fold(line))
 
 /** A line without an office of its own goes on with the line above: `TM. ỦY BAN NHÂN DÂN` / `XÃ BÌNH HÒA`. */
 function goesOn(line: string, signer: Signature, last: keyof Signature): boolean {
   if (last === 'name') return false
-  if (last === 'onBehalfOf') return !OFFICE.test(line)
-  return !OFFICE.test(line) && signer[last] !== undefined
+  if (last === 'onBehalfOf') return !opensOffice(line)
+  return !opensOffice(line) && signer[last] !== undefined
 }
 
 /** `HIỆU TRƯỞNG` over `PHÓ HIỆU TRƯỞNG`: the deputy signs for the head, though `KT.` was lost. */
 function isDeputy(line: string, position: string): boolean {
-  return line.startsWith('PHÓ') && line.includes(position)
+  return fold(line).startsWith('pho') && fold(line).includes(fold(position))
 }
 
 function inOrder({ onBehalfOf, actingFor, position, name }: Signature): Signature {

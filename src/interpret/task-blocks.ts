@@ -1,3 +1,4 @@
+import { likeness, skeleton } from '../../grammars/fold.ts'
 import { Phrases, words } from '../../grammars/phrases.ts'
 import { readVocabulary, type TaskField, TasksVocabulary } from '../../grammars/vocabulary.ts'
 import type { Block, Section, Statement } from '../../schemas/plan.ts'
@@ -39,7 +40,28 @@ function labelledLine(text: string): LabelledLine | undefined {
       .replace(/^[\s*+–-]+/u, ''),
   )
   const found = labels.at(label, 0)
-  return found && found.length === label.length ? { field: found.value, value } : undefined
+  if (found && found.length === label.length) return { field: found.value, value }
+  const field = misreadLabel(label.map(word => word.text).join(' '))
+  return field && { field, value }
+}
+
+const skeletons = Object.entries(lines).flatMap(([field, phrases]) =>
+  phrases.map(phrase => ({ field: field as TaskField, letters: skeleton(phrase) })),
+)
+/** Letters that a label must have to be known by most of them, and how many of them. */
+const SHORTEST_MISREAD = 9
+const LIKE = 0.86
+
+/** The label that `Thoát gian hoàn thành` was, if it is nearly one. */
+function misreadLabel(label: string): TaskField | undefined {
+  const letters = skeleton(label)
+  if (letters.length < SHORTEST_MISREAD || letters.length > 40) return undefined
+  return skeletons.find(
+    phrase =>
+      phrase.letters.length >= SHORTEST_MISREAD &&
+      Math.abs(phrase.letters.length - letters.length) <= 4 &&
+      likeness(letters, phrase.letters) >= LIKE,
+  )?.field
 }
 
 /** Several labelled parts in one paragraph: `… (Chủ trì: A; phối hợp: B; thời gian: Quý II)`. */
