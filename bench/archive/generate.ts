@@ -119,7 +119,11 @@ export function generatePlan(index: number, material: readonly Plan[], seed = 1)
   const pick = <Item>(list: readonly Item[]): Item => list[Math.floor(random() * list.length)]!
   const base = pick(material)
   const [unit, level] = pick(KINDS)
-  const name = `${pick(FIRST)} ${pick(SECOND)}${pick(THIRD)}`
+  const taken = material.map(({ header }) => header.issuer?.name ?? '').join()
+  let name = ''
+  // Places of the fixtures are asked for by name: nobody else may have them.
+  do name = `${pick(FIRST)} ${pick(SECOND)}${pick(THIRD)}`
+  while (taken.includes(name))
   const year = 2019 + Math.floor(random() * 8)
   const serial = String(1 + Math.floor(random() * 400))
   const date = `${year}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`

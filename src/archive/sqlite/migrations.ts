@@ -59,7 +59,6 @@ const STEPS: readonly string[] = [
     ${[...COLUMN_NAMES, ...EXACT_NAMES].join(', ')},
     content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
   CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-  CREATE VIRTUAL TABLE vocabulary USING fts5vocab(search, row);
   `,
 ]
 

@@ -12,9 +12,12 @@ const MOST = 12
  */
 export function nearWordsIn(database: Database, plans: number): NearWords {
   let words: string[] | undefined
-  const count = database.prepare('SELECT doc FROM vocabulary WHERE term = ?')
-  const plansWith = (word: string): number =>
-    Number((count.get(word) as { doc: number } | undefined)?.doc ?? 0)
+  const most = Math.max(2, Math.floor(plans * RARE))
+  const upTo = database.prepare(
+    'SELECT count(*) AS n FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)',
+  )
+  /** How many plans have the word, counted no further than is told by it. */
+  const plansWith = (word: string): number => Number((upTo.get(`"${word}"`, most + 1) as { n: number }).n)
   return folded => {
     if (folded.length < 3 || /\d/.test(folded)) return []
     words ??= (database.prepare('SELECT word FROM words').all() as { word: string }[]).map(row => row.word)
@@ -23,7 +26,7 @@ export function nearWordsIn(database: Database, plans: number): NearWords {
     const known = plansWith(folded) > 0
     const counted = near
       .map(word => ({ word, plans: plansWith(word) }))
-      .filter(each => !known || each.plans <= Math.max(2, plans * RARE))
+      .filter(each => !known || each.plans <= most)
     return counted
       .sort((a, b) => b.plans - a.plans || (a.word < b.word ? -1 : 1))
       .slice(0, MOST)

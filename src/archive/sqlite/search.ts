@@ -2,7 +2,7 @@ import type { Query } from '../../../grammars/query.ts'
 import { COLUMN_NAMES, COLUMNS, EXACT_NAMES } from '../columns.ts'
 import type { Database, Row, Value } from '../database.ts'
 import { FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
-import { wordsOf } from '../words.ts'
+import { keyOf, wordsOf } from '../words.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
 import { type Compiled, type Condition, compile, conditionOf } from './compile.ts'
 import { nearWordsIn } from './near.ts'
@@ -12,11 +12,11 @@ const MOST_VALUES = 20
 /** Above this, leaving out each word in turn asks for too much. */
 const MOST_WORDS = 12
 
-/** Plans ranked by BM25 over the weighted columns; those that match a query without text stand newest first. */
+/** Plans ranked by BM25 over the weighted columns and by what stands together in the letterhead; those that match a query without text stand newest first. */
 export function search(database: Database, query: Query, page: Page): Results {
   const strict = compile(query)
   const total = count(database, strict)
-  const found = ranked(database, strict, page, 'all')
+  const found = ranked(database, query, strict, page, 'all')
   if (total >= page.offset + page.limit) return { total, found }
   return widened(database, query, { total, found }, page)
 }
@@ -43,10 +43,11 @@ function widened(database: Database, query: Query, strict: Results, page: Page):
       }
   }
   const wanted = page.offset + page.limit
-  take(ranked(database, compile(query), { limit: wanted, offset: 0 }, 'all'))
+  take(ranked(database, query, compile(query), { limit: wanted, offset: 0 }, 'all'))
   for (const [match, compiled] of wider)
-    if (all.length < wanted) take(ranked(database, compiled(), { limit: wanted, offset: 0 }, match))
-  if (all.length === 0) take(ranked(database, compile(anyOf(query)), { limit: wanted, offset: 0 }, 'some'))
+    if (all.length < wanted) take(ranked(database, query, compiled(), { limit: wanted, offset: 0 }, match))
+  if (all.length === 0)
+    take(ranked(database, query, compile(anyOf(query)), { limit: wanted, offset: 0 }, 'some'))
   return { total: Math.max(strict.total, all.length), found: all.slice(page.offset, wanted) }
 }
 
@@ -101,24 +102,42 @@ function numberOf(database: Database, sql: string, values: Value[]): number {
   return Number((database.prepare(sql).get(...values) as Row).n)
 }
 
-function ranked(database: Database, { match, conditions }: Compiled, page: Page, kind: Match): Found[] {
-  const { sql, values } = conditionOf({ match: undefined, conditions })
-  const rows =
-    match === undefined
-      ? database
-          .prepare(
-            `SELECT ${CARD_COLUMNS}, 0 AS score FROM plans WHERE ${sql} ORDER BY date DESC, key LIMIT ? OFFSET ?`,
-          )
-          .all(...values, page.limit, page.offset)
-      : database
-          .prepare(
-            `SELECT ${CARD_COLUMNS}, -found.score AS score FROM
-               (SELECT rowid, bm25(search, ${WEIGHTS}) AS score FROM search WHERE search MATCH ?) AS found
-               JOIN plans ON plans.id = found.rowid WHERE ${sql}
-             ORDER BY found.score, plans.id LIMIT ? OFFSET ?`,
-          )
-          .all(match, ...values, page.limit, page.offset)
-  return (rows as Row[]).map(row => ({ card: cardOf(row), score: Number(row.score), match: kind }))
+/** Of so many of the best by BM25 the letterhead is looked at more closely. */
+const LOOKED_AT = 100
+/** What a pair of words that stand together in the letterhead as in the query adds to the score. */
+const TOGETHER = 1.5
+
+function ranked(database: Database, query: Query, compiled: Compiled, page: Page, kind: Match): Found[] {
+  const { sql, values } = conditionOf({ match: undefined, conditions: compiled.conditions })
+  if (compiled.match === undefined) {
+    const rows = database
+      .prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE ${sql} ORDER BY date DESC, key LIMIT ? OFFSET ?`)
+      .all(...values, page.limit, page.offset) as Row[]
+    return rows.map(row => ({ card: cardOf(row), score: 0, match: kind }))
+  }
+  const rows = database
+    .prepare(
+      `SELECT ${CARD_COLUMNS}, -found.score AS score FROM
+         (SELECT rowid, bm25(search, ${WEIGHTS}) AS score FROM search WHERE search MATCH ?) AS found
+         JOIN plans ON plans.id = found.rowid WHERE ${sql}
+       ORDER BY found.score, plans.id LIMIT ?`,
+    )
+    .all(compiled.match, ...values, Math.max(LOOKED_AT, page.offset + page.limit)) as Row[]
+  const pairs = pairsOf(query)
+  const found = rows.map((row): Found => {
+    const card = cardOf(row)
+    const letterhead = [card.title, card.issuer, card.number].map(text => keyOf(text ?? '')).join('·')
+    const together = pairs.filter(pair => letterhead.includes(pair)).length
+    return { card, score: Number(row.score) + TOGETHER * together, match: kind }
+  })
+  // The sort is stable: what scores the same stays in the order of its number.
+  return found.sort((a, b) => b.score - a.score).slice(page.offset, page.offset + page.limit)
+}
+
+/** Neighbouring words of the query: syllables tell little alone, much together. */
+function pairsOf(query: Query): string[] {
+  const words = freeWords(query).flatMap(part => (part.type === 'text' ? wordsOf(part.text) : []))
+  return words.slice(1).map((word, at) => ` ${words[at]!.folded} ${word.folded} `)
 }
 
 /** How many of the matching plans there are by issuer, level, year, kind and role, most first. */

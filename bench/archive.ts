@@ -1,0 +1,236 @@
+/**
+ * `npm run bench:archive`: how fast, how large and how good archives are, on generated plans.
+ *
+ *     --plans N     how many are generated (default 2000)
+ *     --misses      queries whose plan was not found first
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { parseQuery } from '../grammars/query.ts'
+import type { Plan } from '../schemas/plan.ts'
+import { comparePlans } from '../src/archive/compare/compare.ts'
+import { openDatabase } from '../src/archive/database.ts'
+import { feed } from '../src/archive/feed.ts'
+import { planHits } from '../src/archive/hits.ts'
+import { plansLike } from '../src/archive/likeness.ts'
+import { jaccard, shinglesOf } from '../src/archive/minhash.ts'
+import { passagesOf } from '../src/archive/passages.ts'
+import { openArchive, openArchiveToWrite } from '../src/archive/sqlite/store.ts'
+import type { Store } from '../src/archive/store.ts'
+import { plantedAlignment } from './archive/alignment.ts'
+import { fixturePlans, generatePlan, randomFrom } from './archive/generate.ts'
+import { FIXTURE_QUERIES, generatedQuery, type Labelled, misread } from './archive/queries.ts'
+
+const count = Number(process.argv[process.argv.indexOf('--plans') + 1]) || 2000
+const folder = mkdtempSync(join(tmpdir(), 'plan-extract-bench-'))
+const path = join(folder, 'bench.archive')
+const material = fixturePlans()
+/** Every so many plans have misread letters left in. */
+const MISREAD = 5
+
+function planAt(index: number): Plan {
+  const plan = generatePlan(index, material)
+  return index % MISREAD === 0 ? misread(plan, 0.01, index) : plan
+}
+
+let store = await openArchiveToWrite(path)
+try {
+  const zipped = index(store)
+  store.close()
+  tell('file, times the plans’ gzip', (statSync(path).size / zipped).toFixed(2), '≤ 3')
+  store = await openArchive(path)
+  speedOfSearch(store)
+  await qualityOfSearch(store)
+  comparison()
+  nearCopies(store)
+} finally {
+  store.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+/** @returns bytes of the plans' gzip */
+function index(into: Store): number {
+  let zipped = 0
+  let cpu = 0
+  let wall = 0
+  put(
+    into,
+    material.map((plan, at) => ({ key: fixtureKey(at), text: JSON.stringify(plan) })),
+  )
+  for (let from = 0; from < count; from += 200) {
+    const batch = Array.from({ length: Math.min(200, count - from) }, (_, at) => ({
+      key: `${from + at}.plan.json`,
+      text: JSON.stringify(planAt(from + at)),
+    }))
+    for (const { text } of batch) zipped += gzipSync(text).length
+    const [time, used] = [performance.now(), process.cpuUsage()]
+    put(into, batch)
+    const { user, system } = process.cpuUsage(used)
+    cpu += (user + system) / 1e6
+    wall += (performance.now() - time) / 1000
+  }
+  tell(
+    'index, plans a second',
+    `${(count / wall).toFixed(0)} (${(count / cpu).toFixed(0)} a second of CPU)`,
+    '≥ 300',
+  )
+  return zipped
+}
+
+function put(into: Store, batch: readonly { key: string; text: string }[]): void {
+  into.transaction(() => {
+    for (const { key, text } of batch) feed(into, { key, text, path: key, parse: () => JSON.parse(text) })
+  })
+}
+
+function fixtureKey(at: number): string {
+  return `fixture-${material[at]!.header.number}`
+}
+
+/** 200 queries of all sorts, timed inside the process with snippets. */
+function speedOfSearch(from: Store): void {
+  const random = randomFrom(5)
+  const queries = Array.from({ length: 200 }, (_, at) => {
+    const plan = planAt(Math.floor(random() * count))
+    const question = generatedQuery(plan, at)
+    return [
+      question,
+      `${question} NOT level:party`,
+      `"${question.split(' ').slice(0, 3).join(' ').replace(/["*]/g, '')}"`,
+      'kế hoạch tổ chức thực hiện',
+      'role:organization "công an xã"',
+      'lead:"Văn phòng" year:>=2023',
+      'truyen* thanh',
+    ][at % 7]!
+  })
+  for (const query of queries.slice(0, 20)) planHits(from, parseQuery(query), { limit: 10, offset: 0 })
+  const times = queries.map(query => {
+    const used = process.cpuUsage()
+    planHits(from, parseQuery(query), { limit: 10, offset: 0 })
+    const { user, system } = process.cpuUsage(used)
+    return { query, time: (user + system) / 1000 }
+  })
+  times.sort((a, b) => a.time - b.time)
+  const at = (share: number): string => times[Math.floor(share * times.length)]!.time.toFixed(1)
+  tell('search, ms of CPU, median / p95', `${at(0.5)} / ${at(0.95)}`, '≤ 20')
+  if (process.argv.includes('--misses'))
+    for (const { query, time } of times.slice(-8)) console.log(`    ${time.toFixed(1)} ms  ${query}`)
+}
+
+async function qualityOfSearch(from: Store): Promise<void> {
+  const labelled: Labelled[] = FIXTURE_QUERIES.map(([query, name]) => {
+    const at = material.findIndex(({ source }) => source.file === `ke-hoach-${name}.plan.json`)
+    return { query, wanted: fixtureKey(at) }
+  })
+  // Every other of these plans has misread letters; the question is of what is really printed.
+  for (let at = 0; at < 60; at++) {
+    const plan = Math.floor(at / 2) * MISREAD * 2 + (at % 2)
+    if (plan < count)
+      labelled.push({ query: generatedQuery(generatePlan(plan, material), at), wanted: `${plan}.plan.json` })
+  }
+  report('our search', labelled, query =>
+    from.search(parseQuery(query), { limit: 10, offset: 0 }).found.map(({ card }) => card.key),
+  )
+  const texts = [...from.plans()].map(({ card, plan }) => ({
+    key: card.key,
+    text: [
+      plan.header.number,
+      plan.header.issuer?.name,
+      plan.header.date,
+      ...passagesOf(plan).map(each => each.text),
+    ].join('\n'),
+  }))
+  report('grep for all words', labelled, query => {
+    const words = wordsAlone(query).map(word => word.toLowerCase())
+    return texts
+      .filter(({ text }) => words.every(word => text.toLowerCase().includes(word)))
+      .map(({ key }) => key)
+  })
+  const database = await openDatabase(':memory:', 'write')
+  database.exec('CREATE VIRTUAL TABLE plain USING fts5(key UNINDEXED, text)')
+  const insert = database.prepare('INSERT INTO plain VALUES (?, ?)')
+  for (const { key, text } of texts) insert.run(key, text)
+  const find = database.prepare('SELECT key FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 10')
+  report('FTS5 as it comes', labelled, query =>
+    (
+      find.all(
+        wordsAlone(query)
+          .map(word => `"${word}"`)
+          .join(' '),
+      ) as { key: string }[]
+    ).map(({ key }) => key),
+  )
+  database.close()
+}
+
+/** The words of a query without its fields, for programs that know none. */
+function wordsAlone(query: string): string[] {
+  return query.replace(/\b[a-z]+:(?=\S)/g, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
+function report(name: string, labelled: readonly Labelled[], search: (query: string) => string[]): void {
+  let first = 0
+  let amongTen = 0
+  for (const { query, wanted } of labelled) {
+    const found = search(query).slice(0, 10)
+    if (found[0] === wanted) first++
+    else if (name === 'our search' && process.argv.includes('--misses'))
+      console.log(`    place ${found.indexOf(wanted) + 1}: ${query}  (${wanted})`)
+    if (found.includes(wanted)) amongTen++
+  }
+  const share = (number: number): string => (number / labelled.length).toFixed(3)
+  tell(
+    `${name}: ${labelled.length} queries, recall@10 / first`,
+    `${share(amongTen)} / ${share(first)}`,
+    name === 'our search' ? '≥ 0.98 / ≥ 0.9' : '',
+  )
+}
+
+function comparison(): void {
+  const total = { right: 0, found: 0, planted: 0 }
+  for (let at = 0; at < 60; at++) {
+    const { right, found, planted } = plantedAlignment(generatePlan(at, material), at)
+    total.right += right
+    total.found += found
+    total.planted += planted
+  }
+  tell(
+    'alignment of planted changes, F1',
+    ((2 * total.right) / (total.found + total.planted)).toFixed(3),
+    '≥ 0.95',
+  )
+  const plans = [...Array(20).keys()].map(at => generatePlan(at, material))
+  comparePlans(plans[0]!, plans[1]!, { a: 'a', b: 'b' })
+  const used = process.cpuUsage()
+  for (let at = 0; at < 20; at++) comparePlans(plans[at]!, plans[(at + 1) % 20]!, { a: 'a', b: 'b' })
+  const { user, system } = process.cpuUsage(used)
+  tell('compare two plans, ms of CPU', ((user + system) / 20_000).toFixed(1), '≤ 100')
+}
+
+/** Copies with some statements left out or changed; those with a similarity of 0.8 and more must be found. */
+function nearCopies(from: Store): void {
+  let planted = 0
+  let found = 0
+  let time = 0
+  for (let at = 0; at < 60; at++) {
+    const original = planAt((at * 7) % count)
+    const copy = misread(original, 0.0015 * (at % 5), at)
+    if (at % 3 === 0) copy.body.pop()
+    const similarity = jaccard(shinglesOf(passagesOf(original)), shinglesOf(passagesOf(copy)))
+    if (similarity < 0.8) continue
+    planted++
+    const used = process.cpuUsage()
+    const like = plansLike(from, copy, 10)
+    const { user, system } = process.cpuUsage(used)
+    time += (user + system) / 1000
+    if (like.some(({ card }) => card.key === `${(at * 7) % count}.plan.json`)) found++
+  }
+  tell(`near copies of ${planted}, recall`, (found / planted).toFixed(3), '≥ 0.99')
+  tell('near copies, ms of CPU', (time / planted).toFixed(0), '≤ 1000')
+}
+
+function tell(what: string, figure: string, wanted: string): void {
+  console.log(`${what.padEnd(52)} ${figure.padEnd(34)} ${wanted}`)
+}
