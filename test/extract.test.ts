@@ -149,8 +149,11 @@ describe('several documents', () => {
     const cwd = emptyFolder()
     writeFileSync(join(cwd, 'a.txt'), '')
     writeFileSync(join(cwd, 'b.txt'), shortPlan('Hai'))
-    const { code, stdout } = await run(['a.txt', 'b.txt', '--fail-fast', '-j', '1'], { cwd })
-    expect([code, stdout]).toEqual([1, ''])
+    const { code, stderr } = await run(['a.txt', 'b.txt', '--fail-fast', '-j', '1', '-o', 'ra.ndjson'], {
+      cwd,
+    })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('0 done, 1 failed')])
+    expect(readdirSync(cwd).sort()).toEqual(['a.txt', 'b.txt'])
   })
 
   test('the tasks of all plans in one table, and YAML documents in one stream', async () => {

@@ -35,9 +35,9 @@ export async function runBatch(batch: Batch, cli: DocumentOptions, messages: Mes
   const started = performance.now()
   const single = files.length === 1
   const workers = single ? 1 : Math.min(cli.jobs ?? availableParallelism(), files.length)
+  let settled = 0
   messages.startProgress(files.length, single ? 'page' : 'file')
   try {
-    let settled = 0
     for await (const outcome of runJobs(tasks(batch), {
       workers,
       onProgress: ({ page, pages }) => single && messages.progress(page, files[0]!.path, pages),
@@ -56,7 +56,7 @@ export async function runBatch(batch: Batch, cli: DocumentOptions, messages: Mes
       if (!single) messages.progress(settled, path)
       if (cli.failFast && count.failed > 0) break
     }
-    await sink.finish()
+    if (settled === files.length) await sink.finish() // a file for all inputs does not appear with some of them
   } finally {
     messages.stopProgress()
   }
