@@ -19,7 +19,8 @@ const REMEDIES: Record<ErrorCode, string> = {
     'A plan file: mend what the path names. Otherwise a fault of plan-extract: report it with the document.',
   E_ARCHIVE:
     'The message says what it needs: another file, a newer plan-extract, or a Node that has SQLite. `index` makes an archive anew.',
-  E_QUERY: '`plan-extract search --help` shows what a query can hold; put "quotes" around what is meant literally.',
+  E_QUERY:
+    '`plan-extract search --help` shows what a query can hold; put "quotes" around what is meant literally.',
   E_USAGE: '`plan-extract COMMAND --help` shows what can be given.',
   E_ABORTED: 'Run it again; with `--resume` finished outputs are left as they are.',
   E_INTERNAL: 'Report it with the document; `--verbose` shows where it happened.',
