@@ -9,7 +9,7 @@ import { keyOf, wordsOf } from '../words.ts'
  * ranked; all the rest are conditions on `plans`:
  *
  *     loa "chuyển đổi" year:2026
- *     →  match       {title …} : "loa" AND ({title …} : "chuyen doi" AND {title_x …} : "chuyênθ" AND {title_x …} : "đôiθ")
+ *     →  match       "loa" AND ("chuyen doi" AND "chuyênθ" AND "đôiθ")
  *        conditions  plans.year >= ? AND plans.year <= ?
  */
 export interface Compiled {
@@ -116,22 +116,22 @@ function compileText(query: Query & { type: 'text' }, { columns, near }: Context
   const words = wordsOf(query.text)
   if (words.length === 0) return { match: undefined, conditions: [] }
   const where: readonly Column[] = query.field ? [query.field] : columns
-  const folded = `{${where.join(' ')}}`
-  const exact = `{${[...new Set(where.map(exactColumnOf))].join(' ')}}`
+  // Folded and exact words have no letters in common that could make one of the other: everywhere needs no filter.
+  const everywhere = where === COLUMN_NAMES
+  const folded = everywhere ? '' : `{${where.join(' ')}} : `
+  const exact = everywhere ? '' : `{${[...new Set(where.map(exactColumnOf))].join(' ')}} : `
   if (near && words.length === 1 && !query.prefix) {
     const all = [words[0]!.folded, ...near(words[0]!.folded)].map(word => `"${word}"`)
-    return { match: `${folded} : (${all.join(' OR ')})`, conditions: [] }
+    return { match: `${folded}(${all.join(' OR ')})`, conditions: [] }
   }
   const phrase = words.map(word => word.folded).join(' ')
-  const parts = [`${folded} : "${phrase}"${query.prefix ? ' *' : ''}`]
+  const parts = [`${folded}"${phrase}"${query.prefix ? ' *' : ''}`]
   if (!near)
     for (const [index, word] of words.entries()) {
       if (word.exact === word.folded) continue
       // A tone is written last, so that a beginning of a word is looked for without it.
       const isBeginning = query.prefix && index === words.length - 1
-      parts.push(
-        `${exact} : "${isBeginning ? `${word.exact.replace(/[ησγθν]$/u, '')}" *` : `${word.exact}"`}`,
-      )
+      parts.push(`${exact}"${isBeginning ? `${word.exact.replace(/[ησγθν]$/u, '')}" *` : `${word.exact}"`}`)
     }
   return { match: parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`, conditions: [] }
 }

@@ -11,17 +11,11 @@ const MOST = 12
  *     tuycn  →  tuyen        tuyen  →  tuycn, tuyan (where they are rare)
  */
 export function nearWordsIn(database: Database, plans: number): NearWords {
-  let words: string[] | undefined
   const most = Math.max(2, Math.floor(plans * RARE))
-  const upTo = database.prepare(
-    'SELECT count(*) AS n FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)',
-  )
-  /** How many plans have the word, counted no further than is told by it. */
-  const plansWith = (word: string): number => Number((upTo.get(`"${word}"`, most + 1) as { n: number }).n)
+  const plansWith = countUpTo(database, most + 1)
   return folded => {
     if (folded.length < 3 || /\d/.test(folded)) return []
-    words ??= (database.prepare('SELECT word FROM words').all() as { word: string }[]).map(row => row.word)
-    const near = words.filter(word => isOneAway(word, folded))
+    const near = wordsIn(database).filter(word => isOneAway(word, folded))
     if (near.length === 0) return near
     const known = plansWith(folded) > 0
     const counted = near
@@ -34,11 +28,34 @@ export function nearWordsIn(database: Database, plans: number): NearWords {
   }
 }
 
+/** In how many plans a folded word stands, counted no further than `most`. */
+export function countUpTo(database: Database, most: number): (folded: string) => number {
+  const count = database.prepare(
+    'SELECT count(*) AS n FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)',
+  )
+  return folded => Number((count.get(`"${folded}"`, most) as { n: number }).n)
+}
+
+/** Read once for as long as the archive is open. */
+const known = new WeakMap<Database, string[]>()
+
+function wordsIn(database: Database): string[] {
+  let words = known.get(database)
+  if (!words) {
+    words = (database.prepare('SELECT word FROM words').all() as { word: string }[]).map(row => row.word)
+    known.set(database, words)
+  }
+  return words
+}
+
 /** One letter more, less or other. */
 export function isOneAway(a: string, b: string): boolean {
-  if (a === b || Math.abs(a.length - b.length) > 1) return false
+  if (a.length > b.length) return isOneAway(b, a)
+  const more = b.length - a.length
+  if (more > 1 || a === b) return false
   let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  const [restA, restB] = [a.slice(start), b.slice(start)]
-  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)
+  while (start < a.length && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  for (let at = start + 1 - more; at < a.length; at++)
+    if (a.charCodeAt(at) !== b.charCodeAt(at + more)) return false
+  return true
 }

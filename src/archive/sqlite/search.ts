@@ -5,12 +5,14 @@ import { FACETS, type Facets, type Found, type Match, type Page, type Results } 
 import { keyOf, wordsOf } from '../words.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
 import { type Compiled, type Condition, compile, conditionOf } from './compile.ts'
-import { nearWordsIn } from './near.ts'
+import { countUpTo, nearWordsIn } from './near.ts'
 
 const WEIGHTS = [...COLUMN_NAMES.map(name => COLUMNS[name]), ...EXACT_NAMES.map(() => 0)].join(', ')
 const MOST_VALUES = 20
-/** Above this, leaving out each word in turn asks for too much. */
-const MOST_WORDS = 12
+/** A word in more than this share of the plans is common. */
+const COMMON = 0.05
+/** So many of the rarest words are left out in turn. */
+const MOST_LEFT_OUT = 4
 
 /** Plans ranked by BM25 over the weighted columns and by what stands together in the letterhead; those that match a query without text stand newest first. */
 export function search(database: Database, query: Query, page: Page): Results {
@@ -31,7 +33,7 @@ function widened(database: Database, query: Query, strict: Results, page: Page):
   const wider: [Match, () => Compiled][] = [
     ['near', () => compile(query, () => [])],
     ['near', () => compile(query, nearWordsIn(database, planCount(database)))],
-    ['some', () => compile(missingOne(query))],
+    ['some', () => compile(missingOne(database, query), () => [])],
   ]
   const all: Found[] = []
   const seen = new Set<number>()
@@ -57,14 +59,29 @@ function freeWords(query: Query): Query[] {
   return query.type === 'and' || query.type === 'or' ? query.parts.flatMap(freeWords) : []
 }
 
-/** The query satisfied by plans that miss one of its words. */
-function missingOne(query: Query): Query {
+/**
+ * The query satisfied by plans that miss one of its rarer words. A common word that was misread once mostly stands
+ * elsewhere in the plan as well.
+ */
+function missingOne(database: Database, query: Query): Query {
   if (query.type !== 'and') return query
   const text = query.parts.filter(part => part.type === 'text' && !part.field)
-  if (text.length < 3 || text.length > MOST_WORDS) return query
+  if (text.length < 3) return query
   const rest = query.parts.filter(part => !text.includes(part))
-  const without = text.map((left): Query => ({ type: 'and', parts: text.filter(part => part !== left) }))
-  return { type: 'and', parts: [...rest, { type: 'or', parts: without }] }
+  const common = Math.max(10, Math.floor(planCount(database) * COMMON))
+  const count = countUpTo(database, common)
+  const rare = text
+    .map(part => ({
+      part,
+      plans: part.type === 'text' ? Math.min(...wordsOf(part.text).map(word => count(word.folded))) : 0,
+    }))
+    .filter(({ plans }) => plans < common)
+    .sort((x, y) => x.plans - y.plans)
+    .slice(0, MOST_LEFT_OUT)
+  const without = rare.map(
+    ({ part: left }): Query => ({ type: 'and', parts: text.filter(part => part !== left) }),
+  )
+  return without.length === 0 ? query : { type: 'and', parts: [...rest, anyWords(without)] }
 }
 
 /** The query with any of its words instead of all; phrases become words. */

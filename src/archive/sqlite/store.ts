@@ -38,7 +38,7 @@ export async function openArchiveToWrite(path: string): Promise<Store> {
   const database = await openDatabase(path, 'write')
   return guarded(path, database, 'write', () => {
     // Packed plans are some kilobytes: small pages would be half empty. Takes effect on a new file only.
-    database.exec('PRAGMA page_size = 16384')
+    database.exec('PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL')
     migrate(database, path)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
@@ -152,7 +152,9 @@ class SqliteStore implements Store {
   close(): void {
     try {
       if (this.#mode === 'write')
-        this.#database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE')
+        this.#database.exec(
+          'PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE',
+        )
     } catch {
       // The last run to close does it.
     }
