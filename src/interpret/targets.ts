@@ -99,7 +99,7 @@ function measureOf(
   if (quantity.percent) {
     const named = /^\p{L}/u.test(text[next]?.text ?? '')
     const subject = (named && subjectFrom(text, next)) || subjectBefore(text, before)
-    return { unit: '%', subject, comparator }
+    return { unit: '%', subject, comparator: openEnd(text, next) ?? comparator }
   }
   const unit = countedUnit(text, next)
   if (!unit || isOrdinal(text, before)) return undefined

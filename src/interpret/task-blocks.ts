@@ -2,7 +2,7 @@ import { likeness, skeleton } from '../../grammars/fold.ts'
 import { Phrases, words } from '../../grammars/phrases.ts'
 import { readVocabulary, type TaskField, TasksVocabulary } from '../../grammars/vocabulary.ts'
 import type { Block, Section, Statement } from '../../schemas/plan.ts'
-import { splitBodies } from './bodies.ts'
+import { beginsBody, splitBodies } from './bodies.ts'
 import { when } from './dates.ts'
 import type { TaskContext, TaskDraft } from './tasks.ts'
 import { withoutSeparator } from './text.ts'
@@ -83,6 +83,11 @@ function inlineLines(text: string): { before: string; lines: LabelledLine[] } | 
   return { before: before.replace(/[\s(;,]+$/u, ''), lines: found }
 }
 
+/** `Thực hiện: Công an xã`, but not `Thực hiện: 15/20 chỉ tiêu`. */
+function namesBody(name: string): boolean {
+  return beginsBody(words(name), 0) || /^\p{Lu}{2,}/u.test(name)
+}
+
 /** Something legible: a letter or a digit. */
 const PRINTED = /[\p{L}\d]/u
 
@@ -97,10 +102,10 @@ export function blockTasks(section: Section, place: string, context: TaskContext
   const tasks: TaskDraft[] = []
   let draft: Draft = { paragraphs: [], lines: [] }
   for (const block of section.blocks) {
-    const line = lineOf(block)
-    if (line) {
-      if (repeats(draft, line.field)) close()
-      draft.lines.push(line)
+    const own = linesOf(block)
+    if (own.length > 0) {
+      if (own.some(line => repeats(draft, line.field))) close()
+      draft.lines.push(...own)
       continue
     }
     if (block.type !== 'statement') continue
@@ -145,7 +150,8 @@ export function blockTasks(section: Section, place: string, context: TaskContext
     const values = (field: TaskField) => own.filter(line => line.field === field).map(line => line.value)
     const [leading, ...mixedRest] = values('mixed').flatMap(splitBodies)
     const leads = [...values('lead').flatMap(splitBodies), ...(leading ? [leading] : [])]
-    const performers = values('performer').flatMap(splitBodies)
+    const performing = values('performer').flatMap(splitBodies)
+    const performers = performing.some(namesBody) ? performing : []
     const support = values('support').flatMap(splitBodies)
     const lead = leads.length > 0 ? leads : performers
     if (!text.trim() || (lead.length === 0 && support.length === 0)) return undefined
@@ -164,13 +170,23 @@ export function blockTasks(section: Section, place: string, context: TaskContext
   }
 }
 
-/** A labelled line; numbered ones have become a small section (`b) Thời gian: tháng 6`). */
-function lineOf(block: Block): LabelledLine | undefined {
-  if (block.type === 'statement') return block.blocks ? undefined : labelledLine(block.text)
-  if (block.type === 'table') return undefined
+/**
+ * The labelled line that a block is, or several that stand in one (`Thực hiện: Công an xã; thời gian: Quý II`).
+ * Numbered ones have become a small section (`b) Thời gian: tháng 6`).
+ */
+function linesOf(block: Block): LabelledLine[] {
+  if (block.type === 'table') return []
+  if (block.type === 'statement') {
+    if (block.blocks) return []
+    const inline = inlineLines(block.text)
+    if (inline?.before === '' && inline.lines.length > 1) return inline.lines
+    const line = labelledLine(block.text)
+    return line ? [line] : []
+  }
   const [only, another] = block.blocks
-  if (only?.type !== 'statement' || another) return undefined
-  return labelledLine(`${block.heading}: ${only.text}`)
+  if (only?.type !== 'statement' || another) return []
+  const line = labelledLine(`${block.heading}: ${only.text}`)
+  return line ? [line] : []
 }
 
 /** A second lead after other lines begins another block. */
