@@ -90,10 +90,11 @@ function isBodyName(piece: Piece): boolean {
  * and a word may stand between where two printed lines were read as one: `Nơi - Tỉnh nhận: ủy (báo cáo);`
  */
 function headingSpan(piece: Piece): { second: number; end: number } | undefined {
-  if (piece.row || !/^\P{L}{0,2}[NnHM]/u.test(piece.text)) return undefined
+  if (piece.row || !/^\S{2,4}\s/.test(piece.text)) return undefined
   const first = skeleton(piece.words[0]?.text ?? '')
   for (let second = 1; second <= Math.min(4, piece.words.length - 1); second++) {
     const word = piece.words[second]?.text ?? ''
+    if (!/^[nhmr]\S{2,6}$/i.test(word)) continue
     const both = first + skeleton(word)
     if (!layout.recipientsHeadings.some(heading => likeness(both, heading.skeleton) >= 0.85)) continue
     const end = /^[:;.]$/.test(piece.words[second + 1]?.text ?? '') ? second + 2 : second + 1

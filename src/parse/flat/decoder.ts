@@ -35,8 +35,16 @@ export class Decoder {
   private lines = 0
 
   private readonly widths: readonly number[] | undefined
+  /** No row has a greater number; 0 where rows have none. */
+  private readonly lastNumber: number
 
-  constructor(columns: readonly Column[], neighbours: Neighbours, measures: readonly number[] | undefined) {
+  constructor(
+    columns: readonly Column[],
+    neighbours: Neighbours,
+    measures: readonly number[] | undefined,
+    lastNumber: number,
+  ) {
+    this.lastNumber = lastNumber
     this.columns = columns.slice(1)
     this.neighbours = neighbours
     this.widths = measures
@@ -134,6 +142,7 @@ export class Decoder {
     apart: boolean,
   ): { score: number } | undefined {
     if (number && digits !== way.count + 1) return undefined
+    if (this.lastNumber > 1 && way.count >= this.lastNumber && !this.fresh) return undefined
     const penalty = this.fresh ? 0 : apart ? -0.5 : -1
     return { score: penalty + (way.count === 0 ? 0 : this.finish(way) - way.score) }
   }

@@ -133,7 +133,7 @@ function decode(
   neighbours: Neighbours,
   measures: readonly number[] | undefined,
 ): Decoder {
-  const decoder = new Decoder(columns, neighbours, measures)
+  const decoder = new Decoder(columns, neighbours, measures, lastNumber(pieces.slice(start, end)))
   for (let at = start; at < end; at++) {
     const group = groupEnd(pieces, at, end)
     if (group > at) {
@@ -142,6 +142,17 @@ function decode(
     } else decoder.line(pieces[at] as Piece, pieces, at)
   }
   return decoder
+}
+
+/** The greatest row number that is printed in order, with at most a few rows between that have none; 0 for none. */
+function lastNumber(lines: readonly Piece[]): number {
+  let last = 0
+  for (const { words } of lines) {
+    const first = words[0]?.text ?? ''
+    const number = /^\d{1,3}[.)]?$/.test(first) ? Number.parseInt(first, 10) : 0
+    if (number > last && number <= last + 4) last = number
+  }
+  return last
 }
 
 /** `STT` alone or with the other titles on its line; titles may follow one a line. */
