@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { emptyFolder, run } from '../../test/program.ts'
+import { samplePlan } from '../../test/sample-plan.ts'
+import { openDatabase } from './database.ts'
+import { openArchive } from './sqlite/store.ts'
+
+const program = join(import.meta.dirname, '../../bin/plan-extract.js')
+const PLANS = 600
+
+/** A file of many small plans, each with its own number. */
+function manyPlans(folder: string): string {
+  const lines = Array.from({ length: PLANS }, (_, at) => {
+    const plan = samplePlan()
+    Object.assign(plan.header, { number: `${at}/KH-UBND` })
+    return JSON.stringify(plan)
+  })
+  const path = join(folder, 'plans.ndjson')
+  writeFileSync(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+test('a run that is killed leaves a sound archive, and the next completes it', async () => {
+  const folder = emptyFolder()
+  manyPlans(folder)
+  const archive = join(folder, 'a.archive')
+  for (const after of [350, 700]) {
+    const child = spawn(process.execPath, [program, 'index', archive, 'plans.ndjson'], {
+      cwd: folder,
+      stdio: 'ignore',
+    })
+    await new Promise(resolve => {
+      child.on('close', resolve)
+      setTimeout(() => child.kill('SIGKILL'), after)
+    })
+    const database = await openDatabase(archive, 'write')
+    expect(database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+    database.close()
+  }
+  const { code } = await run(['index', archive, 'plans.ndjson'], { cwd: folder })
+  expect(code).toBe(0)
+  const store = await openArchive(archive)
+  expect(store.count()).toBe(PLANS)
+  store.close()
+})
+
+test('two runs at once wait for each other and lose nothing', async () => {
+  const folder = emptyFolder()
+  manyPlans(folder)
+  const ended = await Promise.all(
+    [1, 2].map(() => run(['index', 'a.archive', 'plans.ndjson'], { cwd: folder })),
+  )
+  expect(ended.map(({ code, stderr }) => [code, stderr.includes('error')])).toEqual([
+    [0, false],
+    [0, false],
+  ])
+  const store = await openArchive(join(folder, 'a.archive'))
+  expect(store.count()).toBe(PLANS)
+  store.close()
+})
