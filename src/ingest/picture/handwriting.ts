@@ -1,6 +1,8 @@
+import type { Box } from '../../document.ts'
 import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
 import { foldLetters } from '../layout/fold.ts'
 import { rowsOf } from '../layout/rows.ts'
+import { unite } from '../placed.ts'
 import { readAreas } from './cells.ts'
 import { componentsOf, erase } from './components.ts'
 import { crop, type GrayPicture } from './gray.ts'
@@ -56,7 +58,8 @@ function slotsOf(row: readonly ReadWord[]): Slot[] {
   const slots: Slot[] = []
   row.forEach((word, index) => {
     const letters = foldLetters(word.text)
-    if (letters === 'so' || letters === 's') {
+    // In the body `số` stands within a sentence.
+    if (index === 0 && (letters === 'so' || letters === 's')) {
       const end = row.findIndex((other, at) => at > index && at <= index + 3 && other.text.includes('/'))
       if (end > 0) slots.push(slotBetween(row, index, end, MAX_NUMBER))
     }
@@ -76,7 +79,7 @@ function slotBetween(row: readonly ReadWord[], before: number, after: number, hi
   const slash = Math.max(0, right.text.indexOf('/'))
   const letter = (right.box[2] - right.box[0]) / right.text.length
   // What is written close to a word is often taken into its box.
-  const usual = letter * left.text.length * 1.15
+  const usual = letter * left.text.length * 1.05
   const y0 = Math.min(left.box[1], right.box[1])
   const y1 = Math.max(left.box[3], right.box[3])
   const around = 0.35 * (y1 - y0)
@@ -108,12 +111,21 @@ async function readDigits(
   if (x1 - x0 < 0.06 * options.dpi) return undefined
   const area = allInk(inks, x0, y0, x1, y1)
   const components = componentsOf(area)
-  const dots = components.found.filter(
-    dot => dot.x1 - dot.x0 < DOT * options.dpi && dot.y1 - dot.y0 < DOT * options.dpi,
-  )
-  const cleaned = erase(area, components, dots)
-  const whole = [0, 0, cleaned.width, cleaned.height] as const
-  const read = await readAreas(cleaned, [whole], engine, {
+  const largest = Math.max(0, ...components.found.map(component => component.ink))
+  const strays = components.found.filter(component => {
+    const isDot =
+      component.x1 - component.x0 < DOT * options.dpi && component.y1 - component.y0 < DOT * options.dpi
+    // The end of the word before or the beginning of the one after.
+    const isCut = (component.x0 === 0 || component.x1 === area.width) && component.ink < largest / 3
+    return isDot || isCut
+  })
+  const cleaned = erase(area, components, strays)
+  const kept = components.found.filter(component => !strays.includes(component))
+  if (kept.length === 0) return undefined
+  const [left, top, right, bottom] = unite(kept.map(({ x0, y0, x1, y1 }): Box => [x0, y0, x1, y1]))
+  const edge = 0.02 * options.dpi
+  const written = [left - edge, top - edge, right + edge, bottom + edge] as const
+  const read = await readAreas(cleaned, [written], engine, {
     ...options,
     segmentation: 'line',
     language: 'eng',
