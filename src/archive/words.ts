@@ -43,6 +43,7 @@ export function formsOf(word: string): Forms {
 }
 
 function analyse(word: string): Forms {
+  if (/^[a-z0-9]+$/.test(word)) return { folded: word, exact: word }
   let tones = ''
   let letters = ''
   let folded = ''
@@ -52,10 +53,16 @@ function analyse(word: string): Forms {
     else {
       letters += letter
       if (letter === 'đ') folded += 'd'
-      else if (!/\p{M}/u.test(letter)) folded += letter
+      else if (!isMark(letter)) folded += letter
     }
   }
   return { folded, exact: letters.normalize('NFC') + tones }
+}
+
+/** Vietnamese marks are all of this block. */
+function isMark(letter: string): boolean {
+  const code = letter.charCodeAt(0)
+  return code >= 0x300 && code <= 0x36f
 }
 
 /** The words of a text in order. */
