@@ -79,8 +79,7 @@ export class Decoder {
     const parts = new Parts(rest, this.columns, this.neighbours, this.widths, alone)
     for (const way of this.ways) {
       const fits = number === undefined || (digits === way.count && way.row.number === undefined)
-      if (way.count > 0 && !this.fresh)
-        this.extend(way, way.row, way.count, number, parts, fits ? 0 : -15, next)
+      if (way.count > 0 && !this.fresh && fits) this.extend(way, way.row, way.count, number, parts, 0, next)
       const begun = this.beginRow(way, number, digits, piece.blanks > 0)
       if (begun) this.extend(way, this.emptyRow(), way.count + 1, number, parts, begun.score, next, way)
     }
