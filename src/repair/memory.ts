@@ -4,6 +4,7 @@ import type { Scorer } from './decoder.ts'
 const PAIR_WEIGHT = 0.15
 const WORD_WEIGHT = 0.05
 const KEPT = 1 - PAIR_WEIGHT - WORD_WEIGHT
+const LOG_KEPT = Math.log(KEPT)
 
 /**
  * What a first pass found sure in this document, as single words and pairs of neighbours: names of places and bodies,
@@ -43,9 +44,12 @@ export class DocumentMemory {
         rowTotal = totals.get(w3) ?? 0
       },
       score(word) {
-        const single = Math.max(0, (words.get(word) ?? 0) - 1) / total
+        const base = scorer.score(word)
+        const count = words.get(word)
+        if (count === undefined || count < 2) return base + LOG_KEPT
+        const single = (count - 1) / total
         const pair = row === undefined ? 0 : Math.max(0, (row.get(word) ?? 0) - 1) / rowTotal
-        return Math.log(KEPT * Math.exp(scorer.score(word)) + PAIR_WEIGHT * pair + WORD_WEIGHT * single)
+        return Math.log(KEPT * Math.exp(base) + PAIR_WEIGHT * pair + WORD_WEIGHT * single)
       },
     }
   }

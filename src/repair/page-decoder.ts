@@ -59,13 +59,22 @@ export class PageDecoder {
   }
 
   /** Undefined where the page is good as it is. */
-  decode(page: Page, scorer: Scorer, acronyms?: Acronyms): DecodedPage | undefined {
+  decode(page: Page, scorer: Scorer): DecodedPage | undefined {
     const reading = readingOfPage(page)
     if (!this.#candidates.has(reading)) return undefined
     const pieces = pagePieces(page, reading)
+    return { page, reading, pieces, repaired: this.#repair(pieces, scorer, undefined) }
+  }
+
+  /** The page once more, with what is known of the document by now. */
+  decodeAgain(decoded: DecodedPage, scorer: Scorer, acronyms: Acronyms): DecodedPage {
+    return { ...decoded, repaired: this.#repair(decoded.pieces, scorer, acronyms) }
+  }
+
+  #repair(pieces: Piece[], scorer: Scorer, acronyms: Acronyms | undefined): Array<Repaired | undefined> {
     this.#build(pieces, acronyms)
     this.#decoder.decode(this.#lattice, scorer)
-    return { page, reading, pieces, repaired: this.#read(pieces) }
+    return this.#read(pieces)
   }
 
   #build(pieces: Piece[], acronyms: Acronyms | undefined): void {

@@ -9,6 +9,7 @@ import { letterLabels } from './labels.ts'
 import { Context, LanguageModel } from './language-model.ts'
 import { Lexicons } from './lexicons.ts'
 import { DocumentMemory } from './memory.ts'
+import { modernize } from './modernize.ts'
 import { CLASSES, endsClause } from './normalize.ts'
 import {
   type DecodedPage,
@@ -28,6 +29,7 @@ export class Repairer {
   readonly #channels: ReadonlyMap<Reading, Channel>
   readonly #scorer: Scorer
   readonly #decoder: PageDecoder
+  readonly #known: (word: string) => boolean
 
   constructor(
     lexicons: Lexicons,
@@ -36,6 +38,7 @@ export class Repairer {
     options: PageDecoderOptions = {},
   ) {
     this.#channels = channels
+    this.#known = word => model.vocabulary.has(word)
     this.#scorer = scorerOf(model)
     const candidates = new Map(
       [...channels].map(([reading, channel]) => [reading, new Candidates(lexicons, channel)]),
@@ -49,26 +52,25 @@ export class Repairer {
   }
 
   /**
-   * Pages of one document, in two passes: what the first finds sure teaches the second, and how the document places its
-   * tones is decided once for all of it.
+   * Pages of one document: first made plain Unicode, then repaired in two passes. What the first finds sure teaches the
+   * second, and how the document places its tones is decided once for all of it.
    */
-  repairPages(pages: Page[]): Page[] {
-    const first = pages
-      .map(page => this.#decoder.decode(page, this.#scorer))
-      .filter(page => page !== undefined)
-    if (first.length === 0) return pages
-    const memory = memoryOf(first)
-    const scorer = memory.remembering(this.#scorer)
-    const acronyms = new Acronyms(first.flatMap(wordsInOrder), this.#channels.get(first[0]!.reading)!)
+  repairPages(found: Page[]): Page[] {
+    const pages = found.map(page => modernize(page, this.#known))
+    const first = pages.map(page => this.#decoder.decode(page, this.#scorer))
+    const garbled = first.filter(page => page !== undefined)
+    if (garbled.length === 0) return pages
+    const scorer = memoryOf(garbled).remembering(this.#scorer)
+    const acronyms = new Acronyms(garbled.flatMap(wordsInOrder), this.#channels.get(garbled[0]!.reading)!)
     const votes: PlacementVotes = { first: 0, second: 0 }
-    const second = pages.map(page => {
-      const decoded = this.#decoder.decode(page, scorer, acronyms)
-      if (!decoded) return page
+    const second = first.map(page => {
+      if (!page) return undefined
+      const decoded = this.#decoder.decodeAgain(page, scorer, acronyms)
       this.#decoder.vote(votes)
       return this.#withLabels(decoded)
     })
     const placement = votes.second > votes.first ? 'second' : 'first'
-    return second.map(page => ('pieces' in page ? rebuild(page, placement) : page))
+    return pages.map((page, i) => (second[i] ? rebuild(second[i], placement) : page))
   }
 
   #withLabels(decoded: DecodedPage): DecodedPage {
