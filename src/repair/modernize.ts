@@ -2,8 +2,8 @@ import type { Line, Page, Word } from '../document.ts'
 import { compose, fromLegacy, legacyEncoding } from './legacy.ts'
 
 const BEGINS_WITH_MARK = /^[\u0300-\u036f]/u
-/** Nothing to be done: no combining mark, no eth, no letter that a legacy encoding would show. */
-const UNTOUCHED = /^[^\u0300-\u036fðÐ]*$/u
+/** A combining mark, or the eth that stands for đ. */
+const TO_COMPOSE = /[\u0300-\u036f]|[ðÐ]/u
 
 /**
  * A page in plain Unicode: legacy encodings converted, marks that stand apart put on their letters. `known` tells whether a
@@ -12,7 +12,7 @@ const UNTOUCHED = /^[^\u0300-\u036fðÐ]*$/u
 export function modernize(page: Page, known: (word: string) => boolean): Page {
   const text = page.lines.map(line => line.words.map(word => word.text).join(' ')).join('\n')
   const encoding = legacyEncoding(text, known)
-  if (encoding === undefined && UNTOUCHED.test(text)) return page
+  if (encoding === undefined && !TO_COMPOSE.test(text)) return page
   const convert = (word: string): string =>
     compose(encoding === undefined ? word : fromLegacy(word, encoding))
   return { ...page, lines: page.lines.map(line => modernizeLine(line, convert)) }
