@@ -121,7 +121,13 @@ for (const item of cases) {
     if (!reading) continue
     const { SER, TER } = score(gold, reading.text)
     const name = reading === own ? basename(item.pdf, '.pdf') : ''
-    row(name, reading.way, SER.toFixed(2), TER.toFixed(2), (own.pages / reading.seconds).toFixed(2))
+    row(
+      name,
+      reading.way,
+      (100 * SER).toFixed(2),
+      (100 * TER).toFixed(2),
+      (own.pages / reading.seconds).toFixed(2),
+    )
   }
 }
 await closeEngines()

@@ -16,7 +16,7 @@ export function markHeaderRows(rows: readonly Line[]): void {
 }
 
 /** Titles of columns are short, begin with a letter, are all there, and end no sentence. */
-export function readsLikeTitles(cells: readonly string[]): boolean {
+function readsLikeTitles(cells: readonly string[]): boolean {
   const filled = cells.filter(cell => cell !== '')
   if (filled.length < 2 || filled.length < cells.length - 1) return false
   return filled.every(cell => cell.length <= 60 && /^\p{L}/u.test(cell) && !/[.;:]$/.test(cell))

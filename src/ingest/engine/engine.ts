@@ -9,10 +9,9 @@ export interface ReadWord {
 }
 
 /** How the engine shall take the picture apart: tesseract's page segmentation modes. */
-export type Segmentation = 'page' | 'column' | 'block' | 'line'
+export type Segmentation = 'column' | 'block' | 'line'
 
 export const SEGMENTATION_MODES: Record<Segmentation, string> = {
-  page: '3',
   column: '4',
   block: '6',
   line: '7',

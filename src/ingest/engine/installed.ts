@@ -68,7 +68,7 @@ function notInstalled(cause: Error): PlanExtractError {
  *     level page_num block_num par_num line_num word_num left top width height conf text
  *     5     1        1         1       1        1        239  212 61    30     96.5 Thực
  */
-export function wordsOfTsv(tsv: string): ReadWord[] {
+function wordsOfTsv(tsv: string): ReadWord[] {
   const words: ReadWord[] = []
   for (const line of tsv.split('\n')) {
     const [level, , , , , , ...rest] = line.split('\t')

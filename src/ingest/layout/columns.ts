@@ -173,7 +173,7 @@ function namesNation(row: readonly PlacedWord[]): boolean {
 }
 
 /** `Nơi nhận:` in any reading that keeps most of its letters, alone in its column. */
-export function beginsRecipients(row: readonly PlacedWord[]): boolean {
+function beginsRecipients(row: readonly PlacedWord[]): boolean {
   const [first, second, third] = row
   if (!first || !second) return false
   if (third && third.box[0] - second.box[2] < 2 * second.size) return false

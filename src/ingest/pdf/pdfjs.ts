@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import {
   getDocument,
   PasswordResponses,
@@ -87,5 +86,3 @@ const root = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.
 function packageFolder(name: string): string {
   return join(root, name, '/')
 }
-
-export const pdfjsRoot = pathToFileURL(join(root, '/'))

@@ -61,7 +61,7 @@ function isBmp(bytes: Uint8Array): boolean {
   return bytes[0] === 0x42 && bytes[1] === 0x4d
 }
 
-export function checkSize(width: number, height: number, options: IngestOptions): void {
+function checkSize(width: number, height: number, options: IngestOptions): void {
   const limit = options.maxPixels ?? DEFAULT_MAX_PIXELS
   if (width * height > limit)
     throw new PlanExtractError(
