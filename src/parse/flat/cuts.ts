@@ -42,17 +42,17 @@ const pair = (left: string, right: string) => `${bare(left)} ${bare(right)}`
  */
 export const WEIGHTS = {
   known: 0.11,
-  unknown: -0.34,
+  unknown: -0.37,
   cut: -0.13,
   torn: -0.24,
   goesOn: 1.17,
-  gap: -0.19,
-  capital: -0.84,
-  over: 1.11,
-  under: 0.16,
+  gap: -0.21,
+  capital: -0.65,
+  over: 1.9,
+  under: 0.1,
   order: -0.68,
-  alone: -0.63,
-  block: -1.17,
+  alone: -0.84,
+  block: -0.78,
   unnumbered: -2.04,
 }
 export interface Part {
