@@ -9,6 +9,7 @@ import { createToken, EmbeddedActionsParser, Lexer, tokenMatcher } from './chevr
  *     "tổ công nghệ số" OR "tiêm chủng"             phrases; AND is understood between words
  *     (loa OR "đọc sách") NOT kind:"Báo cáo"        brackets, exclusion
  *     truyen*                                       beginnings of words
+ *     within:"huyện Tiên Lãng"                      its communes too, also those of after the reform of 2025
  *     issuer:"Tiên Lãng" year:2024..2026 role:forms lead:"Công an" deadline:<2026-06-30 cites:208/KH-UBND
  *
  * Operators are in capitals. What is left over (a bracket too many, an operator with nothing beside it) is passed over;
@@ -30,6 +31,7 @@ export const TEXT_FIELDS = [
   'issuer',
   'kind',
   'place',
+  'within',
   'lead',
   'support',
   'unit',

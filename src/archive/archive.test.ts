@@ -223,11 +223,28 @@ test('an archive of a newer version and files of others are refused and left as 
   const before = readFileSync(newer)
   await expect(openArchiveToWrite(newer)).rejects.toThrow(/newer plan-extract/)
   await expect(openArchive(newer)).rejects.toThrow(/newer plan-extract/)
-  expect(readFileSync(newer)).toEqual(before)
+  expect(readFileSync(newer).equals(before)).toBe(true)
   const foreign = join(folder, 'notes.txt')
   writeFileSync(foreign, 'no database, but long enough to be looked at as one '.repeat(40))
   await expect(openArchiveToWrite(foreign)).rejects.toThrow(/is no archive/)
   await expect(openArchive(join(folder, 'none'))).rejects.toThrow(/there is no archive/)
+})
+
+test('within a district of before 2025 stand the communes that carry it on', async () => {
+  const archive = await openArchiveToWrite(join(folder, 'd.archive'))
+  const issued = (name: string, date: string) => (plan: Plan) =>
+    Object.assign(plan.header, { issuer: { name: `Ủy ban nhân dân ${name}` }, date })
+  archive.transaction(() => {
+    feed(archive, offeredPlan('district', issued('huyện Mê Linh', '2024-02-01')))
+    feed(archive, offeredPlan('commune', issued('xã Quang Minh', '2026-02-01')))
+    feed(archive, offeredPlan('before', issued('xã Quang Minh', '2023-02-01')))
+    feed(archive, offeredPlan('other', issued('xã Suối Ngọc', '2026-02-01')))
+  })
+  const found = (query: string) =>
+    archive.search(parseQuery(query), { limit: 9, offset: 0 }).found.map(({ card }) => card.key)
+  expect(found('within:"huyện Mê Linh"').sort()).toEqual(['commune', 'district'])
+  expect(found('within:"me linh, hà nội" year:2026')).toEqual(['commune'])
+  archive.close()
 })
 
 test('near copies are found, most alike first', () => {

@@ -28,6 +28,8 @@ const KIND_WEIGHT: Record<Passage['kind'], number> = {
   closing: 0.8,
 }
 
+const OF_LETTERHEAD = new Set(['issuer', 'kind', 'place', 'within'])
+
 interface Sought {
   words: { folded: string; exact: string; marked: boolean; prefix: boolean }[]
   /** Found as a whole only. */
@@ -61,7 +63,7 @@ export function snippetsOf(plan: Plan, query: Query, most: number, match: Match 
 /** Words that the query asks of the body; what it asks of the letterhead is on the card. */
 function soughtBy(query: Query, match: Match): Sought[] {
   if (query.type === 'and' || query.type === 'or') return query.parts.flatMap(part => soughtBy(part, match))
-  if (query.type !== 'text' || query.field === 'issuer' || query.field === 'kind') return []
+  if (query.type !== 'text' || OF_LETTERHEAD.has(query.field ?? '')) return []
   const all = wordsOf(query.text)
   const words = all.map((word, index) => ({
     folded: word.folded,

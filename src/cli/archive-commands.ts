@@ -16,6 +16,7 @@ const SEARCH_EXAMPLES = `
 A query is words and "phrases"; all must be in the plan. Diacritics and case may be left out; typed ones narrow. word* finds
 beginnings; AND, OR, NOT and brackets join. Fields:
   title: heading: issuer: kind: place: lead: support: unit: signer: recipients: preamble:    words or a "phrase"
+  within:                                          a district, also the communes that carry it on since 2025
   number: cites: implements:                       a document, as 208/KH-UBND
   year: date: deadline:                            2026, 2026-06, <2026-06-30, >=2025, 2024..2026
   level:commune|district|province|central|party|organization

@@ -2,6 +2,7 @@ import type { Query, Test } from '../../../grammars/query.ts'
 import type { Role } from '../../../schemas/plan.ts'
 import { COLUMN_NAMES, type Column, exactColumnOf } from '../columns.ts'
 import type { Value } from '../database.ts'
+import { REFORM, successorsOf } from '../successors.ts'
 import { keyOf, wordsOf } from '../words.ts'
 
 /**
@@ -115,6 +116,7 @@ function sameTask(parts: readonly Query[]): Condition | undefined {
 function compileText(query: Query & { type: 'text' }, { columns, near }: Context): Compiled {
   const words = wordsOf(query.text)
   if (words.length === 0) return { match: undefined, conditions: [] }
+  if (query.field === 'within') return { match: undefined, conditions: [within(query.text)] }
   const where: readonly Column[] = query.field ? [query.field] : columns
   // Folded and exact words have no letters in common that could make one of the other: everywhere needs no filter.
   const everywhere = where === COLUMN_NAMES
@@ -134,6 +136,23 @@ function compileText(query: Query & { type: 'text' }, { columns, near }: Context
       parts.push(`${exact}"${isBeginning ? `${word.exact.replace(/[ησγθν]$/u, '')}" *` : `${word.exact}"`}`)
     }
   return { match: parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`, conditions: [] }
+}
+
+/** Bodies of the unit, and of the communes that carry on a district since the reform. */
+function within(unit: string): Condition {
+  const issuedBy = (name: string): string => {
+    const { match } = compileText(
+      { type: 'text', text: name, phrase: true, prefix: false, field: 'issuer' },
+      { columns: COLUMN_NAMES, near: undefined },
+    )
+    return match ?? '""'
+  }
+  const [name = ''] = unit.split(',')
+  const own = matching(issuedBy(name))
+  const communes = successorsOf(unit).map(issuedBy)
+  if (communes.length === 0) return own
+  const since: Condition = { sql: 'plans.date >= ?', values: [REFORM] }
+  return combine([own, combine([since, matching(communes.join(' OR '))], 'AND')], 'OR')
 }
 
 function valueCondition(field: string, test: Test): Condition {

@@ -55,7 +55,7 @@ function widened(database: Database, query: Query, strict: Results, page: Page):
 
 /** Words and phrases that the query asks for, outside NOT. */
 function freeWords(query: Query): Query[] {
-  if (query.type === 'text') return [query]
+  if (query.type === 'text') return query.field === 'within' ? [] : [query]
   return query.type === 'and' || query.type === 'or' ? query.parts.flatMap(freeWords) : []
 }
 

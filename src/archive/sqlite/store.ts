@@ -37,8 +37,9 @@ export async function openArchive(path: string): Promise<Store> {
 export async function openArchiveToWrite(path: string): Promise<Store> {
   const database = await openDatabase(path, 'write')
   return guarded(path, database, 'write', () => {
-    // Packed plans are some kilobytes: small pages would be half empty. Takes effect on a new file only.
-    database.exec('PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL')
+    // Packed plans are some kilobytes: small pages would be half empty. Both take effect on a new file only.
+    if (versionOf(database, path) === 0)
+      database.exec('PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL')
     migrate(database, path)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     database.exec('PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY')
