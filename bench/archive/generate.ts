@@ -122,8 +122,9 @@ export function generatePlan(index: number, material: readonly Plan[], seed = 1)
   const taken = material.map(({ header }) => header.issuer?.name ?? '').join()
   let name = ''
   // Places of the fixtures are asked for by name: nobody else may have them.
-  do name = `${pick(FIRST)} ${pick(SECOND)}${pick(THIRD)}`
+  do name = `${pick(FIRST)} ${pick(SECOND)}`
   while (taken.includes(name))
+  name += pick(THIRD)
   const year = 2019 + Math.floor(random() * 8)
   const serial = String(1 + Math.floor(random() * 400))
   const date = `${year}-${two(1 + Math.floor(random() * 12))}-${two(1 + Math.floor(random() * 28))}`

@@ -1,6 +1,8 @@
 import type { Database } from '../database.ts'
 import type { NearWords } from './compile.ts'
 
+/** A word in more than this share of the plans is surely found where it was read right. */
+const COMMON = 0.05
 /** A near word of a known one must be rarer than this share of the plans: what is common is another word, not a slip. */
 const RARE = 0.01
 const MOST = 12
@@ -12,12 +14,14 @@ const MOST = 12
  */
 export function nearWordsIn(database: Database, plans: number): NearWords {
   const most = Math.max(2, Math.floor(plans * RARE))
-  const plansWith = countUpTo(database, most + 1)
+  const common = Math.max(10, Math.floor(plans * COMMON))
+  const plansWith = countUpTo(database, common)
   return folded => {
     if (folded.length < 3 || /\d/.test(folded)) return []
+    const having = plansWith(folded)
+    if (having === common) return []
+    const known = having > 0
     const near = wordsIn(database).filter(word => isOneAway(word, folded))
-    if (near.length === 0) return near
-    const known = plansWith(folded) > 0
     const counted = near
       .map(word => ({ word, plans: plansWith(word) }))
       .filter(each => !known || each.plans <= most)

@@ -17,40 +17,55 @@ const MOST_LEFT_OUT = 4
 /** Plans ranked by BM25 over the weighted columns and by what stands together in the letterhead; those that match a query without text stand newest first. */
 export function search(database: Database, query: Query, page: Page): Results {
   const strict = compile(query)
-  const total = count(database, strict)
-  const found = ranked(database, query, strict, page, 'all')
-  if (total >= page.offset + page.limit) return { total, found }
-  return widened(database, query, { total, found }, page)
+  const found = ranked(database, query, strict, 'all', page.offset + page.limit)
+  // Where not all that was looked at is there, that is all there is.
+  const total = found.length < lookedAt(page.offset + page.limit) ? found.length : count(database, strict)
+  if (total >= page.offset + page.limit) return { total, found: cut(found, page) }
+  const all = widened(database, query, strict, found, page.offset + page.limit)
+  return { total: Math.max(total, all.length), found: cut(all, page) }
+}
+
+function cut(found: readonly Found[], { offset, limit }: Page): Found[] {
+  return found.slice(offset, offset + limit)
 }
 
 /**
  * Where too few plans have all the words, those follow that have them with other diacritics, those that have one only
  * nearly so (misread in the document, mistyped in the query), those that miss one, at last those that have any.
  */
-function widened(database: Database, query: Query, strict: Results, page: Page): Results {
-  const words = freeWords(query)
-  if (words.length === 0) return strict
-  const wider: [Match, () => Compiled][] = [
-    ['near', () => compile(query, () => [])],
-    ['near', () => compile(query, nearWordsIn(database, planCount(database)))],
-    ['some', () => compile(missingOne(database, query), () => [])],
-  ]
-  const all: Found[] = []
-  const seen = new Set<number>()
-  const take = (list: Found[]): void => {
-    for (const found of list)
+function widened(
+  database: Database,
+  query: Query,
+  strict: Compiled,
+  first: readonly Found[],
+  wanted: number,
+): Found[] {
+  if (freeWords(query).length === 0) return [...first]
+  const all = [...first]
+  const seen = new Set(all.map(({ card }) => card.id))
+  const asked = new Set([strict.match])
+  const take = (match: Match, compiled: Compiled): void => {
+    if (asked.has(compiled.match)) return
+    asked.add(compiled.match)
+    for (const found of ranked(database, query, compiled, match, wanted))
       if (!seen.has(found.card.id)) {
         seen.add(found.card.id)
         all.push(found)
       }
   }
-  const wanted = page.offset + page.limit
-  take(ranked(database, query, compile(query), { limit: wanted, offset: 0 }, 'all'))
-  for (const [match, compiled] of wider)
-    if (all.length < wanted) take(ranked(database, query, compiled(), { limit: wanted, offset: 0 }, match))
-  if (all.length === 0)
-    take(ranked(database, query, compile(anyOf(query)), { limit: wanted, offset: 0 }, 'some'))
-  return { total: Math.max(strict.total, all.length), found: all.slice(page.offset, wanted) }
+  const plans = planCount(database)
+  take(
+    'near',
+    compile(query, () => []),
+  )
+  if (all.length < wanted) take('near', compile(query, nearWordsIn(database, plans)))
+  if (all.length < wanted)
+    take(
+      'some',
+      compile(missingOne(database, query, plans), () => []),
+    )
+  if (all.length === 0) take('some', compile(anyOf(query)))
+  return all.slice(0, wanted)
 }
 
 /** Words and phrases that the query asks for, outside NOT. */
@@ -63,12 +78,12 @@ function freeWords(query: Query): Query[] {
  * The query satisfied by plans that miss one of its rarer words. A common word that was misread once mostly stands
  * elsewhere in the plan as well.
  */
-function missingOne(database: Database, query: Query): Query {
+function missingOne(database: Database, query: Query, plans: number): Query {
   if (query.type !== 'and') return query
   const text = query.parts.filter(part => part.type === 'text' && !part.field)
   if (text.length < 3) return query
   const rest = query.parts.filter(part => !text.includes(part))
-  const common = Math.max(10, Math.floor(planCount(database) * COMMON))
+  const common = Math.max(10, Math.floor(plans * COMMON))
   const count = countUpTo(database, common)
   const rare = text
     .map(part => ({
@@ -124,12 +139,16 @@ const LOOKED_AT = 100
 /** What a pair of words that stand together in the letterhead as in the query adds to the score. */
 const TOGETHER = 1.5
 
-function ranked(database: Database, query: Query, compiled: Compiled, page: Page, kind: Match): Found[] {
+function lookedAt(wanted: number): number {
+  return Math.max(LOOKED_AT, wanted)
+}
+
+function ranked(database: Database, query: Query, compiled: Compiled, kind: Match, wanted: number): Found[] {
   const { sql, values } = conditionOf({ match: undefined, conditions: compiled.conditions })
   if (compiled.match === undefined) {
     const rows = database
-      .prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE ${sql} ORDER BY date DESC, key LIMIT ? OFFSET ?`)
-      .all(...values, page.limit, page.offset) as Row[]
+      .prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE ${sql} ORDER BY date DESC, key LIMIT ?`)
+      .all(...values, lookedAt(wanted)) as Row[]
     return rows.map(row => ({ card: cardOf(row), score: 0, match: kind }))
   }
   const rows = database
@@ -139,7 +158,7 @@ function ranked(database: Database, query: Query, compiled: Compiled, page: Page
          JOIN plans ON plans.id = found.rowid WHERE ${sql}
        ORDER BY found.score, plans.id LIMIT ?`,
     )
-    .all(compiled.match, ...values, Math.max(LOOKED_AT, page.offset + page.limit)) as Row[]
+    .all(compiled.match, ...values, lookedAt(wanted)) as Row[]
   const pairs = pairsOf(query)
   const found = rows.map((row): Found => {
     const card = cardOf(row)
@@ -148,7 +167,7 @@ function ranked(database: Database, query: Query, compiled: Compiled, page: Page
     return { card, score: Number(row.score) + TOGETHER * together, match: kind }
   })
   // The sort is stable: what scores the same stays in the order of its number.
-  return found.sort((a, b) => b.score - a.score).slice(page.offset, page.offset + page.limit)
+  return found.sort((a, b) => b.score - a.score)
 }
 
 /** Neighbouring words of the query: syllables tell little alone, much together. */
