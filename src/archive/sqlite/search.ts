@@ -8,6 +8,7 @@ import { type Compiled, type Condition, compile, conditionOf } from './compile.t
 import { countUpTo, nearWordsIn } from './near.ts'
 
 const WEIGHTS = [...COLUMN_NAMES.map(name => COLUMNS[name]), ...EXACT_NAMES.map(() => 0)].join(', ')
+const SCORE = `bm25(search, ${WEIGHTS})`
 const MOST_VALUES = 20
 /** A word in more than this share of the plans is common. */
 const COMMON = 0.05
@@ -134,6 +135,11 @@ function numberOf(database: Database, sql: string, values: Value[]): number {
   return Number((database.prepare(sql).get(...values) as Row).n)
 }
 
+/** So many plans at most are ranked for a query of text alone. */
+const MOST_RANKED = 2_000
+const LETTERHEAD: readonly string[] = (['title', 'number', 'issuer', 'kind', 'place'] as const).flatMap(
+  name => (EXACT_NAMES.includes(`${name}_x`) ? [name, `${name}_x`] : [name]),
+)
 /** Of so many of the best by BM25 the letterhead is looked at more closely. */
 const LOOKED_AT = 100
 /** What a pair of words that stand together in the letterhead as in the query adds to the score. */
@@ -151,14 +157,17 @@ function ranked(database: Database, query: Query, compiled: Compiled, kind: Matc
       .all(...values, lookedAt(wanted)) as Row[]
     return rows.map(row => ({ card: cardOf(row), score: 0, match: kind }))
   }
-  const rows = database
-    .prepare(
-      `SELECT ${CARD_COLUMNS}, -found.score AS score FROM
-         (SELECT rowid, bm25(search, ${WEIGHTS}) AS score FROM search WHERE search MATCH ?) AS found
-         JOIN plans ON plans.id = found.rowid WHERE ${sql}
-       ORDER BY found.score, plans.id LIMIT ?`,
-    )
-    .all(compiled.match, ...values, lookedAt(wanted)) as Row[]
+  const rows =
+    compiled.conditions.length === 0
+      ? bestOfText(database, compiled.match, lookedAt(wanted))
+      : (database
+          .prepare(
+            `SELECT ${CARD_COLUMNS}, -found.score AS score FROM
+               (SELECT rowid, ${SCORE} AS score FROM search WHERE search MATCH ?) AS found
+               JOIN plans ON plans.id = found.rowid WHERE ${sql}
+             ORDER BY found.score, plans.id LIMIT ?`,
+          )
+          .all(compiled.match, ...values, lookedAt(wanted)) as Row[])
   const pairs = pairsOf(query)
   const found = rows.map((row): Found => {
     const card = cardOf(row)
@@ -168,6 +177,27 @@ function ranked(database: Database, query: Query, compiled: Compiled, kind: Matc
   })
   // The sort is stable: what scores the same stays in the order of its number.
   return found.sort((a, b) => b.score - a.score)
+}
+
+/**
+ * The best by BM25 of the plans with the words. Of very many, which only common words find, the first are ranked and all
+ * that have the words in the letterhead: the others would hardly be told apart.
+ */
+function bestOfText(database: Database, match: string, wanted: number): Row[] {
+  const scored = new Map<number, number>()
+  const add = (expression: string): number => {
+    const rows = database
+      .prepare(`SELECT rowid AS id, ${SCORE} AS score FROM search WHERE search MATCH ? LIMIT ${MOST_RANKED}`)
+      .all(expression) as Row[]
+    for (const { id, score } of rows) scored.set(Number(id), -Number(score))
+    return rows.length
+  }
+  if (add(match) === MOST_RANKED) add(`{${LETTERHEAD.join(' ')}} : (${match})`)
+  const card = database.prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE id = ?`)
+  return [...scored]
+    .sort(([a, x], [b, y]) => y - x || a - b)
+    .slice(0, wanted)
+    .map(([id, score]) => ({ ...(card.get(id) as Row), score }))
 }
 
 /** Neighbouring words of the query: syllables tell little alone, much together. */
