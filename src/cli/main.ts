@@ -41,7 +41,7 @@ async function failure(error: unknown, args: readonly string[]): Promise<ExitCod
   const messages = new Messages({ verbose, log: args.includes('--log=json') ? 'json' : 'text' })
   messages.error(undefined, outcome)
   if (outcome.stack) messages.detail('plan-extract', outcome.stack)
-  return outcome.code === 'E_USAGE' ? EXIT.usage : EXIT.someFailed
+  return outcome.code === 'E_USAGE' || outcome.code === 'E_QUERY' ? EXIT.usage : EXIT.someFailed
 }
 
 /** Finished outputs stay; what is half written and the progress bar go when the process ends. */

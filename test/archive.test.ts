@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { emptyFolder, run } from '../../test/program.ts'
-import { samplePlan } from '../../test/sample-plan.ts'
-import { openDatabase } from './database.ts'
-import { openArchive } from './sqlite/store.ts'
+import { openDatabase } from '../src/archive/database.ts'
+import { openArchive } from '../src/archive/sqlite/store.ts'
+import { emptyFolder, run } from './program.ts'
+import { samplePlan } from './sample-plan.ts'
 
-const program = join(import.meta.dirname, '../../bin/plan-extract.js')
+const program = join(import.meta.dirname, '../bin/plan-extract.js')
 const PLANS = 600
 
 /** A file of many small plans, each with its own number. */
@@ -59,4 +59,17 @@ test('two runs at once wait for each other and lose nothing', async () => {
   const store = await openArchive(join(folder, 'a.archive'))
   expect(store.count()).toBe(PLANS)
   store.close()
+})
+
+test('a query that can not be understood is wrong usage, one that finds nothing is not', async () => {
+  const folder = emptyFolder()
+  writeFileSync(join(folder, 'a.plan.json'), JSON.stringify(samplePlan()))
+  await run(['index', 'a.archive', 'a.plan.json'], { cwd: folder })
+  const search = (query: string) => run(['search', 'a.archive', query, '--json'], { cwd: folder })
+  expect(await search('year:none')).toMatchObject({ code: 2, stdout: '' })
+  expect(await search('zzz')).toMatchObject({ code: 0 })
+  expect(JSON.parse((await search('trong cay')).stdout)).toMatchObject({
+    total: 1,
+    hits: [{ file: 'a.plan.json' }],
+  })
 })
