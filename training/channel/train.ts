@@ -18,10 +18,7 @@ interface Pair {
   read: string
 }
 
-/**
- * Letters of like shape, which any engine may take for each other though the pairs at hand don't show it; and how often
- * it is believed to happen.
- */
+/** Letters of like shape, which any engine may take for each other though the pairs at hand don't show it. */
 const ALIKE = [
   'nmur',
   'ilrtj',
@@ -38,10 +35,18 @@ const ALIKE = [
   'UVJ',
   'KX',
 ]
-const ALIKE_SHARE = 0.002
+/** What engines make of a letter with a diacritic that they don't know. */
+const SIGNS = '0134568&@¢£€§'
+/** Least shares that are believed of either. */
+const ALIKE_SHARE = 0.0015
+const SIGN_SHARE = 0.001
 
-function alike(a: string, b: string): boolean {
-  return a !== b && ALIKE.some(group => group.includes(a) && group.includes(b))
+/** The least that is believed of a printed character being read as another, whatever was counted. */
+function leastShare(printed: string, read: string): number {
+  if (printed.length !== 1 || read.length !== 1 || printed === read) return 0
+  const plain = base(printed)
+  if (plain !== read && ALIKE.some(group => group.includes(plain) && group.includes(read))) return ALIKE_SHARE
+  return plain !== printed && SIGNS.includes(read) ? SIGN_SHARE : 0
 }
 
 /** Letter without diacritics, đ → d; other characters as they are. */
@@ -132,10 +137,10 @@ class LearntCosts implements Costs {
     }
     const key = this.#key(printed)
     const baseTotal = this.#baseTotal.get(key) ?? 0
-    const shape = read.length === 1 && alike(base(printed), base(read)) ? ALIKE_SHARE : 0
-    const backoff = shape + ((this.#byBase.get(key)?.get(read) ?? 0) + 1e-3) / (baseTotal + 20)
+    const backoff = ((this.#byBase.get(key)?.get(read) ?? 0) + 1e-3) / (baseTotal + 20)
     const strength = key === printed ? 1 : 8
-    return Math.min(14, -Math.log((count + strength * backoff) / (total + strength)))
+    const share = (count + strength * backoff) / (total + strength)
+    return Math.min(14, -Math.log(Math.max(share, leastShare(printed, read))))
   }
 
   /** Every mapping worth keeping with its cost: those seen, and for letters with diacritics those of their base letter. */
@@ -151,10 +156,8 @@ class LearntCosts implements Costs {
         if (!row.has(read)) yield [printed, read, this.cost(printed, read)]
     }
     for (const printed of this.#counts.printed.keys()) {
-      if (printed.length !== 1) continue
-      for (const read of ALIKE.join('')) {
-        if (alike(base(printed), read) && !this.#counts.segments.get(printed)?.has(read))
-          yield [printed, read, this.cost(printed, read)]
+      for (const read of ALIKE.join('') + SIGNS) {
+        if (leastShare(printed, read) > 0) yield [printed, read, this.cost(printed, read)]
       }
     }
   }
