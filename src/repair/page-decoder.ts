@@ -14,6 +14,8 @@ import { round } from './rebuild.ts'
 const CASE_WEIGHT = 0.3
 /** Cost of taking an abbreviation for the row of initials that it is like. */
 const ACRONYM = 2
+/** Nats from which what was read speaks for one placement of the tone. */
+const EVIDENT = 1.5
 const UNKNOWN_ID = CLASSES.indexOf(UNKNOWN)
 
 export interface PageDecoderOptions extends Partial<DecoderOptions> {
@@ -39,7 +41,7 @@ export interface DecodedPage {
   repaired: Array<Repaired | undefined>
 }
 
-/** By how much what was read speaks for either placement of tones, in nats; the greater has it. */
+/** How many words were read so that their tone must stand in the one place or the other. */
 export interface PlacementVotes {
   first: number
   second: number
@@ -146,9 +148,11 @@ export class PageDecoder {
       if (!otherwise) continue
       for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
         if (lattice.text[other] !== otherwise.text) continue
+        const difference = lattice.cost[arc]! - lattice.cost[other]!
+        // Where no mark was read, either is as good: what little the channel says then is no evidence.
+        if (Math.abs(difference) < EVIDENT) continue
         const chosenIs = otherwise.placement === 'first' ? 'second' : 'first'
-        votes[chosenIs] -= lattice.cost[arc]!
-        votes[otherwise.placement] -= lattice.cost[other]!
+        votes[difference > 0 ? otherwise.placement : chosenIs]++
       }
     }
   }
