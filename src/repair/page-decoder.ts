@@ -14,6 +14,8 @@ import { round } from './rebuild.ts'
 const CASE_WEIGHT = 0.3
 /** Cost of taking an abbreviation for the row of initials that it is like. */
 const ACRONYM = 2
+/** Only a mark that was read tells where the tone stands. */
+const ACCENTED = /[\u00c0-\u00ff\u1ea0-\u1ef9]/u
 /** Nats from which what was read speaks for one placement of the tone. */
 const EVIDENT = 1.5
 const UNKNOWN_ID = CLASSES.indexOf(UNKNOWN)
@@ -139,17 +141,16 @@ export class PageDecoder {
   }
 
   /** Adds what the last page decoded says for either placement, by every chosen word whose tone can be placed in two ways. */
-  vote(votes: PlacementVotes): void {
+  vote(votes: PlacementVotes, pieces: readonly Piece[]): void {
     const lattice = this.#lattice
     for (let place = 0; place < lattice.places; place++) {
       const arc = this.#decoder.chosen[place]!
-      if (arc < 0) continue
+      if (arc < 0 || !ACCENTED.test(pieces[place]!.core)) continue
       const otherwise = placedOtherwise(lattice.text[arc]!)
       if (!otherwise) continue
       for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
         if (lattice.text[other] !== otherwise.text) continue
         const difference = lattice.cost[arc]! - lattice.cost[other]!
-        // Where no mark was read, either is as good: what little the channel says then is no evidence.
         if (Math.abs(difference) < EVIDENT) continue
         const chosenIs = otherwise.placement === 'first' ? 'second' : 'first'
         votes[difference > 0 ? otherwise.placement : chosenIs]++

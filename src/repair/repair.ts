@@ -66,7 +66,7 @@ export class Repairer {
     const second = first.map(page => {
       if (!page) return undefined
       const decoded = this.#decoder.decodeAgain(page, scorer, acronyms)
-      this.#decoder.vote(votes)
+      this.#decoder.vote(votes, page.pieces)
       return this.#withLabels(decoded)
     })
     // Tradition has it where the document does not clearly say otherwise.
