@@ -24,6 +24,7 @@ export async function openArchive(path: string): Promise<Store> {
     })
   const database = await openDatabase(path, 'read')
   return guarded(path, database, 'read', () => {
+    database.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824')
     if (versionOf(database, path) === 0)
       throw new PlanExtractError('E_ARCHIVE', `${path} is empty`, { hint: 'plan-extract index fills it.' })
   })
