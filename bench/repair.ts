@@ -70,6 +70,14 @@ function* cases(): Iterable<Case> {
       yield { set: 'clean', name, gold, read: printed }
     }
   }
+  const fixtures = packagePath('fixtures')
+  for (const file of readdirSync(fixtures)
+    .filter(f => f.endsWith('.ocr.txt'))
+    .sort()) {
+    const name = file.replace('.ocr.txt', '')
+    const gold = readFileSync(join(fixtures, `${name}.gold.txt`), 'utf8')
+    yield { set: 'fixtures', name, gold, read: readFileSync(join(fixtures, file), 'utf8') }
+  }
   for (const channel of ['eng', 'vie']) {
     const file = packagePath(`training/work/pairs/${channel}.dev.tsv`)
     if (!existsSync(file)) continue

@@ -5,10 +5,11 @@ import { WordSearch } from './search.ts'
 /** Shorter abbreviations agree with some row of initials by chance. */
 const SHORTEST = 4
 const LONGEST = 8
-/** Channel cost up to which a row of initials is taken for what was read. */
-const MOST = 7
+/** Channel cost up to which a row of initials is looked at, and up to which it is believed if it stands there once. */
+const MOST = 9
+const MOST_ONCE = 3
 /** How much it counts that a row of initials is repeated. */
-const REPETITION = 1.5
+const REPETITION = 2
 
 /**
  * Abbreviations that no lexicon has, read in the light of the words that they stand for somewhere in the document:
@@ -62,7 +63,7 @@ export class Acronyms {
       const text = lexicon.words[word]!
       // Words that stand together once agree by chance; those an abbreviation stands for are repeated.
       const rank = cost - REPETITION * Math.log(rows.get(text)!)
-      if (cost > MOST || rank >= bestRank) continue
+      if (rank > MOST_ONCE || rank >= bestRank) continue
       best = { text, cost }
       bestRank = rank
     }

@@ -48,7 +48,7 @@ const CLASS_COST: Readonly<Record<string, (core: string) => number>> = {
   '<year>': () => 3,
   '<date>': core => 1.2 * core.length,
   '<doc>': core => 1.5 * core.length,
-  '<roman>': core => 0.7 + 0.6 * core.length,
+  '<roman>': core => 0.3 + 0.3 * core.length,
   '<url>': core => 1.5 * core.length,
 }
 const DIGIT_COST = 2.3

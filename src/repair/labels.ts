@@ -21,27 +21,24 @@ export function letterLabels(
   let last = -1
   pieces.forEach((piece, i) => {
     const text = texts[i]
-    if (text === undefined || text.length !== 1 || !isLabel(piece, pieces[i - 1])) return
+    if (text === undefined || piece.core.length > 2 || !isLabel(piece, pieces[i - 1])) return
     const expected = LETTERS[last + 1]
-    if (
-      expected !== undefined &&
-      last >= 0 &&
-      text !== expected &&
-      (text === LETTERS[last] || !LETTERS.includes(text))
-    ) {
-      const cost = channel.letter(expected, piece.core)
-      if (cost <= MOST) {
-        right.set(i, expected)
-        last++
-        return
-      }
-    }
-    last = LETTERS.indexOf(text)
+    const order = text.length === 1 ? LETTERS.indexOf(text) : -1
+    // A letter in its place, or the beginning of a list, is what it says; what can be none is what its place asks for.
+    const doubtful = order < 0 || order === last
+    if (last >= 0 && expected !== undefined && doubtful && mayBe(expected, piece.core, channel)) {
+      right.set(i, expected)
+      last++
+    } else last = order
   })
   return right
 }
 
-/** One character at the beginning of a line, closed by a bracket or full stop. */
+function mayBe(letter: string, read: string, channel: Channel): boolean {
+  return /[^\p{L}\p{N}]/u.test(read) || channel.letter(letter, read) <= MOST
+}
+
+/** A character or two at the beginning of a line, closed by a bracket or full stop. */
 function isLabel(piece: Piece, before: Piece | undefined): boolean {
   return (
     piece.word === 0 &&

@@ -44,7 +44,7 @@ const ROMAN = /^(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$/
 
 /** Nats for each character that is taken for another: a digit, a numeral, a numeral that looks just the same. */
 const REPLACED = 3.2
-const SAME_SHAPE = 1.5
+const SAME_SHAPE = 1
 
 export interface Reread {
   text: string

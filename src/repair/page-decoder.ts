@@ -95,7 +95,11 @@ export class PageDecoder {
         return
       }
       const caseWeight = piece.capitals ? 0 : this.#caseWeight
-      for (const candidate of candidates.find(piece.core)) this.#add(candidate, 1, caseWeight, starts)
+      // A mark with punctuation around it, or at a beginning, is a label and no stain.
+      const printed = piece.begins || piece.lead !== '' || piece.trail !== ''
+      for (const candidate of candidates.find(piece.core)) {
+        if (candidate.text !== '' || !printed) this.#add(candidate, 1, caseWeight, starts)
+      }
       const acronym = looksLikeAcronym(piece.core) ? acronyms?.find(piece.core) : undefined
       if (acronym) this.#lattice.addArc(1, UNKNOWN_ID, -1, acronym.cost + ACRONYM, acronym.text)
       const next = pieces[i + 1]

@@ -88,8 +88,9 @@ const PRINTED_TRAIL = /[)\]}”"'’»,.;:!?…/\-–—]*$/u
 const PRINTED_ALONE = /^[([{“"'‘«\-–—+•*.…/)\]}”’»,;:!?%]+$/u
 /** What an engine makes of rules, stains and table borders at the edge of a word. */
 const STAINS = /^[_|~°¬=<>^\\]+(?=.)|(?<=.)[_|~°¬=<>^\\]+$/gu
-/** A mark between letters or digits that ends one word and begins the next: `Số:118`, `hiện;các`. */
-const INNER_END = /(?<=[\p{L}\p{N})”][:;])(?=[\p{L}\p{N}(“])|(?<=\p{L}{2}[,.])(?=\p{L}{2})/gu
+/** A mark that ends one word where the next stands against it: `Số:118`, `hiện;các`, `A.MỤC`, `1.Mục`, `a)Tuyên`. */
+const INNER_END =
+  /(?<=[\p{L}\p{N})”][:;])(?=[\p{L}\p{N}(“])|(?<=\p{L}{2}[,.])(?=\p{L}{2})|(?<=^\p{L}[.)])(?=\p{L}{2})|(?<=^\d{1,2}[.)])(?=\p{L}{2})/gu
 
 type Part = Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>
 
@@ -106,8 +107,10 @@ function split(text: string, reading: Reading): Part[] {
 function splitCompound(text: string, reading: Reading): Part[] {
   const peeled = peel(text)
   if (peeled.core === '') {
-    const misread = reading !== 'clean' && !PRINTED_ALONE.test(text)
-    return [misread ? { lead: '', core: text, trail: '', glued: false } : { ...peeled, glued: false }]
+    if (reading === 'clean' || PRINTED_ALONE.test(text)) return [{ ...peeled, glued: false }]
+    const lead = PRINTED_LEAD.exec(text)![0]
+    const trail = PRINTED_TRAIL.exec(text)![0]
+    return [{ lead, core: text.slice(lead.length, text.length - trail.length), trail, glued: false }]
   }
   const lead = PRINTED_LEAD.exec(peeled.lead)![0]
   const trail = PRINTED_TRAIL.exec(peeled.trail)![0]

@@ -9,7 +9,7 @@ export interface Match {
 }
 
 /** Ways that cost more than the best of their place by this much are not followed, what they still have to pay included. */
-const BEAM = 8
+const BEAM = 10.5
 const LONGEST_READ = 24
 /** Nodes reached at one place of the read string, at most. */
 const REACHED = 2048

@@ -21,7 +21,7 @@ interface Pair {
 /** Letters of like shape, which any engine may take for each other though the pairs at hand don't show it. */
 const ALIKE = [
   'nmur',
-  'ilrtj',
+  'ilrtj1',
   'ceo',
   'hbk',
   'vyuw',
@@ -37,6 +37,8 @@ const ALIKE = [
 ]
 /** What engines make of a letter with a diacritic that they don't know. */
 const SIGNS = '0134568&@¢£€§'
+/** How much of what is believed of a letter with a diacritic comes from its base letter with any. */
+const SHARED = 0.05
 /** Least shares that are believed of either. */
 const ALIKE_SHARE = 0.0015
 const SIGN_SHARE = 0.001
@@ -138,8 +140,8 @@ class LearntCosts implements Costs {
     const key = this.#key(printed)
     const baseTotal = this.#baseTotal.get(key) ?? 0
     const backoff = ((this.#byBase.get(key)?.get(read) ?? 0) + 1e-3) / (baseTotal + 20)
-    const strength = key === printed ? 1 : 8
-    const share = (count + strength * backoff) / (total + strength)
+    const own = count / (total + 1)
+    const share = key === printed ? own + 1e-6 : (1 - SHARED) * own + SHARED * backoff
     return Math.min(14, -Math.log(Math.max(share, leastShare(printed, read))))
   }
 

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest'
+import { pagesOfText } from '../ingest/text.ts'
+import { Channel } from './channel.ts'
+import { letterLabels } from './labels.ts'
+import { pagePieces } from './pieces.ts'
+
+const channel = new Channel('test', 'đ\td\t10\nc\tc\t1\ne\te\t1\n')
+
+function labels(...lines: string[]): string[] {
+  const pieces = pagePieces(pagesOfText(lines.map(line => `${line} Tuyen truyén`).join('\n'))[0]!, 'eng')
+  const texts = pieces.map(piece => piece.core)
+  const right = letterLabels(pieces, texts, channel)
+  return pieces.flatMap((piece, i) => (piece.word === 0 ? [right.get(i) ?? piece.core] : []))
+}
+
+it('knows đ by its place after d', () => {
+  expect(labels('c)', 'd)', 'd)', 'e)')).toEqual(['c', 'd', 'đ', 'e'])
+})
+
+it('knows a letter that was read as a sign by its place', () => {
+  expect(labels('a)', 'b)', '¢)', 'd)')).toEqual(['a', 'b', 'c', 'd'])
+})
+
+it('leaves numbers, and lists that begin anew, as they are', () => {
+  expect(labels('a)', 'b)', '1.', '2.', 'a)', 'b)')).toEqual(['a', 'b', '1', '2', 'a', 'b'])
+  expect(labels('d)', 'e)', 'g)')).toEqual(['d', 'e', 'g'])
+})
