@@ -38,7 +38,7 @@ export const CANDIDATE_DEFAULTS: CandidateOptions = {
   limit: 20,
   within: 9,
   searchWithin: 8,
-  spelling: 2.6,
+  spelling: 3.4,
   abbreviation: 2.0,
   pairsAbove: 4,
 }

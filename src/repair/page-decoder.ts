@@ -11,7 +11,7 @@ import { placedOtherwise } from './placement.ts'
 import { round } from './rebuild.ts'
 
 /** Weight of a word's case against its channel cost. */
-const CASE_WEIGHT = 0.3
+const CASE_WEIGHT = 0.12
 /** Cost of taking an abbreviation for the row of initials that it is like. */
 const ACRONYM = 2
 /** Only a mark that was read tells where the tone stands. */
