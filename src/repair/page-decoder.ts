@@ -51,13 +51,15 @@ export interface PlacementVotes {
 
 /** Decodes one page at a time: pieces to lattice, lattice to words with probabilities. Not reentrant. */
 export class PageDecoder {
-  readonly #candidates: ReadonlyMap<Reading, Candidates>
+  readonly #candidates = new Map<Reading, Candidates>()
+  readonly #makeCandidates: (reading: Reading) => Candidates | undefined
   readonly #decoder: Decoder
   readonly #lattice = new Lattice()
   readonly #caseWeight: number
 
-  constructor(candidates: ReadonlyMap<Reading, Candidates>, options: PageDecoderOptions = {}) {
-    this.#candidates = candidates
+  /** `candidates` makes the candidates of a reading when its first page comes; undefined where it needs no repair. */
+  constructor(candidates: (reading: Reading) => Candidates | undefined, options: PageDecoderOptions = {}) {
+    this.#makeCandidates = candidates
     this.#decoder = new Decoder(BOUNDARY_ID, options)
     this.#caseWeight = options.caseWeight ?? CASE_WEIGHT
   }
@@ -65,7 +67,7 @@ export class PageDecoder {
   /** Undefined where the page is good as it is. */
   decode(page: Page, scorer: Scorer): DecodedPage | undefined {
     const reading = readingOfPage(page)
-    if (!this.#candidates.has(reading)) return undefined
+    if (!this.#candidatesOf(reading)) return undefined
     const pieces = pagePieces(page, reading)
     return { page, reading, pieces, repaired: this.#repair(pieces, scorer, undefined) }
   }
@@ -81,6 +83,15 @@ export class PageDecoder {
     return this.#read(pieces)
   }
 
+  #candidatesOf(reading: Reading): Candidates | undefined {
+    let candidates = this.#candidates.get(reading)
+    if (!candidates) {
+      candidates = this.#makeCandidates(reading)
+      if (candidates) this.#candidates.set(reading, candidates)
+    }
+    return candidates
+  }
+
   #build(pieces: Piece[], acronyms: Acronyms | undefined): void {
     const lattice = this.#lattice
     lattice.reset()
@@ -89,7 +100,7 @@ export class PageDecoder {
       const starts =
         piece.begins || before === undefined || endsClause(before.trail) || endsClause(piece.lead)
       lattice.addPlace(starts)
-      const candidates = this.#candidates.get(piece.reading)
+      const candidates = this.#candidatesOf(piece.reading)
       if (piece.core === '' || !candidates) {
         lattice.addArc(1, -1, -1, 0, piece.core)
         return

@@ -40,9 +40,10 @@ export class Repairer {
     this.#channels = channels
     this.#known = word => model.vocabulary.has(word)
     this.#scorer = scorerOf(model)
-    const candidates = new Map(
-      [...channels].map(([reading, channel]) => [reading, new Candidates(lexicons, channel)]),
-    )
+    const candidates = (reading: Reading): Candidates | undefined => {
+      const channel = channels.get(reading)
+      return channel && new Candidates(lexicons, channel)
+    }
     this.#decoder = new PageDecoder(candidates, options)
   }
 

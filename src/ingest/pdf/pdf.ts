@@ -1,3 +1,5 @@
+import './natives.ts'
+
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { lineText, type Page, type Warning } from '../../document.ts'
 import { PlanExtractError } from '../../errors.ts'

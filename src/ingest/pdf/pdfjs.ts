@@ -1,3 +1,7 @@
+// Before pdfjs and its worker, whose replacements of built-in functions are undone below.
+import './natives.ts'
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import {
@@ -8,6 +12,9 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { PlanExtractError } from '../../errors.ts'
 import { DEFAULT_MAX_PAGES, DEFAULT_MAX_PIXELS, type IngestOptions } from '../options.ts'
+import { restoreNatives } from './natives.ts'
+
+restoreNatives()
 
 /** Whether pictures in the file are decoded: text needs none, and decoding them takes most of the time. */
 export type Pictures = 'decoded' | 'skipped'
