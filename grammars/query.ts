@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain'
+import { LEVELS, ROLES } from '../schemas/roles.ts'
 import { PlanExtractError } from '../src/errors.ts'
 import { createToken, EmbeddedActionsParser, Lexer, tokenMatcher } from './chevrotain.ts'
 
@@ -54,23 +55,7 @@ export const VALUE_FIELDS = [
 export type ValueField = (typeof VALUE_FIELDS)[number]
 
 const RANGED = new Set<string>(['year', 'date', 'deadline'])
-const CHOICES: Record<string, readonly string[]> = {
-  level: ['commune', 'district', 'province', 'central', 'party', 'organization'],
-  role: [
-    'purpose',
-    'requirements',
-    'objectives',
-    'content',
-    'forms',
-    'audience',
-    'schedule',
-    'solutions',
-    'budget',
-    'organization',
-    'reporting',
-    'other',
-  ],
-}
+const CHOICES: Record<string, readonly string[]> = { level: LEVELS, role: ROLES }
 
 /** Bounds that keep the answer quick; nobody's question is longer. */
 const MAX_LENGTH = 4_000

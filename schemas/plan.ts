@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LEVELS, ROLES } from './roles.ts'
 
 /**
  * A plan after contract plan-v1: the definition of what comes out. `npm run schema` writes the JSON Schema beside it.
@@ -22,22 +23,7 @@ export const PlaceSchema = z
     description: 'Where in the source: 1-based pages and lines, bbox in PDF points from the top left',
   })
 
-export const RoleSchema = z
-  .enum([
-    'purpose',
-    'requirements',
-    'objectives',
-    'content',
-    'forms',
-    'audience',
-    'schedule',
-    'solutions',
-    'budget',
-    'organization',
-    'reporting',
-    'other',
-  ])
-  .meta({ id: 'Role' })
+export const RoleSchema = z.enum(ROLES).meta({ id: 'Role' })
 
 export const WhenSchema = z
   .object({
@@ -194,7 +180,7 @@ export const HeaderSchema = z
     issuer: z
       .object({
         name: text,
-        level: z.enum(['commune', 'district', 'province', 'central', 'party', 'organization']).optional(),
+        level: z.enum(LEVELS).optional(),
       })
       .optional(),
     parent: text.optional(),

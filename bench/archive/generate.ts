@@ -4,6 +4,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Block, Plan, Section, Statement } from '../../schemas/plan.ts'
+import { VIEWS } from '../../schemas/roles.ts'
 import { planOf } from '../../src/archive/plan-record.ts'
 import { packagePath } from '../../src/package-root.ts'
 
@@ -171,22 +172,7 @@ export function generatePlan(index: number, material: readonly Plan[], seed = 1)
     })),
     preamble: `Thực hiện Kế hoạch của cấp trên, Ủy ban nhân dân ${unit} ${name} ban hành kế hoạch ${topic.toLowerCase()} như sau:`,
   } as Record<string, unknown>
-  for (const view of [
-    'purpose',
-    'requirements',
-    'objectives',
-    'content',
-    'forms',
-    'audience',
-    'schedule',
-    'solutions',
-    'budget',
-    'organization',
-    'reporting',
-    'schemaVersion',
-    'source',
-  ])
-    if (view !== 'source') delete plan[view]
+  for (const view of [...VIEWS, 'schemaVersion']) delete plan[view]
   return planOf(plan, { path: `${index}.plan.json`, sha256: '0'.repeat(64) })
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { pathText } from '../../schemas/path.ts'
 import { type Block, type Plan, PlanSchema, type Section, type ViewStatement } from '../../schemas/plan.ts'
+import { VIEWS } from '../../schemas/roles.ts'
 import { PlanExtractError } from '../errors.ts'
 
 const LISTS = [
@@ -13,20 +14,6 @@ const LISTS = [
   'annexes',
   'citations',
 ] as const
-const VIEWS = [
-  'purpose',
-  'requirements',
-  'objectives',
-  'content',
-  'forms',
-  'audience',
-  'schedule',
-  'solutions',
-  'budget',
-  'organization',
-  'reporting',
-] as const
-
 /**
  * A record of a plan file as a plan. What an expected plan leaves out is filled in: the views by role are made from the
  * body, the source is the file itself.

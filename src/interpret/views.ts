@@ -1,24 +1,11 @@
 import type { Block, Role, Section, ViewStatement } from '../../schemas/plan.ts'
+import { VIEWS } from '../../schemas/roles.ts'
 import { isSentenceHeading } from './roles.ts'
 
 /**
  * The statements by role: each view lists, in document order, what stands under the sections of its role.
  */
 export type View = Exclude<Role, 'other'>
-
-export const VIEWS: readonly View[] = [
-  'purpose',
-  'requirements',
-  'objectives',
-  'content',
-  'forms',
-  'audience',
-  'schedule',
-  'solutions',
-  'budget',
-  'organization',
-  'reporting',
-]
 
 export function viewsOf(
   blocks: readonly Block[],
