@@ -1,6 +1,6 @@
-import { CASE, type Channel } from './channel.ts'
-import { Lexicon } from './lexicon.ts'
-import { WordSearch } from './search.ts'
+import { CASE, type Channel } from './candidates/channel.ts'
+import { Lexicon } from './candidates/lexicon.ts'
+import { WordSearch } from './candidates/search.ts'
 
 /** Shorter abbreviations agree with some row of initials by chance. */
 const SHORTEST = 4

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { pagesOfText } from '../ingest/text.ts'
-import { Channel } from './channel.ts'
+import { Channel } from './candidates/channel.ts'
 import { letterLabels } from './labels.ts'
-import { pagePieces } from './pieces.ts'
+import { pagePieces } from './reading/pieces.ts'
 
 const channel = new Channel('test', 'đ\td\t10\nc\tc\t1\ne\te\t1\n')
 

@@ -1,5 +1,5 @@
-import type { Channel } from './channel.ts'
-import type { Piece } from './pieces.ts'
+import type { Channel } from './candidates/channel.ts'
+import type { Piece } from './reading/pieces.ts'
 
 /** Letters that label items, in order; f, j, w, z are not used. */
 const LETTERS = 'abcdđeghiklmnopqrstuvxy'

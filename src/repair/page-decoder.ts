@@ -1,14 +1,14 @@
 import type { Alternative, Page } from '../document.ts'
 import { type Acronyms, looksLikeAcronym } from './acronyms.ts'
-import type { Candidate, Candidates } from './candidates.ts'
+import type { Candidate, Candidates } from './candidates/candidates.ts'
+import { placedOtherwise } from './candidates/placement.ts'
 import { Decoder, type DecoderOptions, type Scorer } from './decoder.ts'
-import { type Reading, readingOfPage } from './detect.ts'
-import { BOUNDARY_ID } from './language-model.ts'
+import { BOUNDARY_ID } from './language/language-model.ts'
+import { CLASSES, endsClause, UNKNOWN } from './language/normalize.ts'
 import { Lattice } from './lattice.ts'
-import { CLASSES, endsClause, UNKNOWN } from './normalize.ts'
-import { type Piece, pagePieces } from './pieces.ts'
-import { placedOtherwise } from './placement.ts'
-import { round } from './rebuild.ts'
+import { type Reading, readingOfPage } from './reading/detect.ts'
+import { type Piece, pagePieces } from './reading/pieces.ts'
+import { rounded } from './rounded.ts'
 
 /** Weight of a word's case against its channel cost. */
 const CASE_WEIGHT = 0.12
@@ -142,7 +142,7 @@ export class PageDecoder {
         // The same word with its tone placed otherwise is no doubt about the word.
         if (other === arc || lattice.text[other] === otherwise) confidence += posterior[other]!
         else if (posterior[other]! >= 0.005)
-          alternatives.push({ text: lattice.text[other]!, probability: round(posterior[other]!) })
+          alternatives.push({ text: lattice.text[other]!, probability: rounded(posterior[other]!) })
       }
       alternatives.sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
       return {

@@ -1,6 +1,7 @@
 import type { Alternative, Line, Page, Word } from '../document.ts'
+import { type Placement, placedOtherwise } from './candidates/placement.ts'
 import type { DecodedPage } from './page-decoder.ts'
-import { type Placement, placedOtherwise } from './placement.ts'
+import { rounded } from './rounded.ts'
 
 /** Puts repaired pieces back together as the words and lines that they came from. */
 export function rebuild({ page, pieces, repaired }: DecodedPage, placement: Placement): Page {
@@ -58,7 +59,7 @@ function wordOf(
   confidence: number,
   alternatives: Alternative[],
 ): Word {
-  const word: Word = { ...source[first]!, text, confidence: round(confidence) }
+  const word: Word = { ...source[first]!, text, confidence: rounded(confidence) }
   if (raw !== text) word.raw = raw
   if (alternatives.length > 0) word.alternatives = alternatives
   const end = source[last]!.box
@@ -66,9 +67,4 @@ function wordOf(
     word.box = [word.box[0], Math.min(word.box[1], end[1]), end[2], Math.max(word.box[3], end[3])]
   }
   return word
-}
-
-/** A probability to four places, so that output is short and the same everywhere. */
-export function round(probability: number): number {
-  return Math.round(probability * 10000) / 10000
 }

@@ -1,16 +1,15 @@
 import type { Page, SourceDocument } from '../document.ts'
 import { packagePath } from '../package-root.ts'
 import { Acronyms } from './acronyms.ts'
-import { Candidates } from './candidates.ts'
-import { type Channel, loadChannel, strippingChannel } from './channel.ts'
+import { Candidates } from './candidates/candidates.ts'
+import { type Channel, loadChannel, strippingChannel } from './candidates/channel.ts'
+import { Lexicons } from './candidates/lexicons.ts'
+import { SymbolParts } from './candidates/symbols.ts'
 import type { Scorer } from './decoder.ts'
-import type { Reading } from './detect.ts'
 import { letterLabels } from './labels.ts'
-import { Context, LanguageModel } from './language-model.ts'
-import { Lexicons } from './lexicons.ts'
+import { Context, LanguageModel } from './language/language-model.ts'
+import { CLASSES, endsClause } from './language/normalize.ts'
 import { DocumentMemory } from './memory.ts'
-import { modernize } from './modernize.ts'
-import { CLASSES, endsClause } from './normalize.ts'
 import {
   type DecodedPage,
   PageDecoder,
@@ -18,8 +17,9 @@ import {
   type PlacementVotes,
   type Repaired,
 } from './page-decoder.ts'
+import type { Reading } from './reading/detect.ts'
+import { modernize } from './reading/modernize.ts'
 import { rebuild } from './rebuild.ts'
-import { SymbolParts } from './symbols.ts'
 
 /** Words as sure as this teach the second pass. */
 const SURE = 0.9

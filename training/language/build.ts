@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { LanguageModel } from '../../src/repair/language-model.ts'
+import { LanguageModel } from '../../src/repair/language/language-model.ts'
 import { bufferOf } from './codes.ts'
 import { DOMAINS, type Domain, workFile } from './corpus.ts'
 import { estimate } from './estimate.ts'

@@ -6,7 +6,14 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { ALNUM, BOUNDARY, CLASSES, fold, normalizeText, UNKNOWN } from '../../src/repair/normalize.ts'
+import {
+  ALNUM,
+  BOUNDARY,
+  CLASSES,
+  fold,
+  normalizeText,
+  UNKNOWN,
+} from '../../src/repair/language/normalize.ts'
 import { CASE_MASK, codesOf, ID_BITS, ID_MASK, PARAGRAPH } from './codes.ts'
 import { DOMAINS, type Domain, workFile } from './corpus.ts'
 import { isSyllable } from './syllable.ts'

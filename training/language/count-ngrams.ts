@@ -7,7 +7,7 @@
  * these in step 4. Each domain gives its distinct keys, ascending, and how often each was seen.
  */
 import { writeFileSync } from 'node:fs'
-import { BOUNDARY, CLASSES } from '../../src/repair/normalize.ts'
+import { BOUNDARY, CLASSES } from '../../src/repair/language/normalize.ts'
 import { bufferOf } from './codes.ts'
 import { DOMAINS, workFile } from './corpus.ts'
 

@@ -10,7 +10,7 @@
  *
  * At the beginning of a paragraph the context is shorter than the order: such n-grams pass all they have down.
  */
-import { BOUNDARY, CLASSES } from '../../src/repair/normalize.ts'
+import { BOUNDARY, CLASSES } from '../../src/repair/language/normalize.ts'
 import { mergeDomains, type Sequences } from './merge.ts'
 import { NgramTable, type Totals } from './table.ts'
 

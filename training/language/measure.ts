@@ -1,6 +1,6 @@
 /** How good a model is: perplexity on held-out text, share of syllables right when diacritics are put back, speed. */
-import { Context, type LanguageModel } from '../../src/repair/language-model.ts'
-import { BOUNDARY, CLASSES, UNKNOWN } from '../../src/repair/normalize.ts'
+import { Context, type LanguageModel } from '../../src/repair/language/language-model.ts'
+import { BOUNDARY, CLASSES, UNKNOWN } from '../../src/repair/language/normalize.ts'
 
 const BOUNDARY_ID = CLASSES.indexOf(BOUNDARY)
 const UNKNOWN_ID = CLASSES.indexOf(UNKNOWN)

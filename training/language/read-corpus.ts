@@ -3,8 +3,8 @@
  * held-out paragraphs apart; all distinct tokens go to one list. Step 2 chooses the vocabulary among them.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { BOUNDARY, CLASSES, caseOf, peel, tokenParts } from '../../src/repair/normalize.ts'
-import { CASES } from '../../src/repair/vocabulary.ts'
+import { BOUNDARY, CLASSES, caseOf, peel, tokenParts } from '../../src/repair/language/normalize.ts'
+import { CASES } from '../../src/repair/language/vocabulary.ts'
 import { ID_BITS, ID_MASK, PARAGRAPH, PAUSE_BIT } from './codes.ts'
 import { DOMAINS, type Domain, isHeldOut, paragraphs, WORK, workFile } from './corpus.ts'
 import { Growing } from './growing.ts'

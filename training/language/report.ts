@@ -5,8 +5,8 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { LanguageModel } from '../../src/repair/language-model.ts'
-import { normalizeText } from '../../src/repair/normalize.ts'
+import { LanguageModel } from '../../src/repair/language/language-model.ts'
+import { normalizeText } from '../../src/repair/language/normalize.ts'
 import { bufferOf } from './codes.ts'
 import { DOMAINS } from './corpus.ts'
 import { END_OF_PARAGRAPH, perplexity, restorationError, scoresPerSecond } from './measure.ts'

@@ -1,5 +1,5 @@
 /** A language model small enough to check by hand, made by the real steps. For tests. */
-import { BOUNDARY, CLASSES, normalizeText } from '../../src/repair/normalize.ts'
+import { BOUNDARY, CLASSES, normalizeText } from '../../src/repair/language/normalize.ts'
 import { type Estimate, estimateFrom, type Options } from './estimate.ts'
 import type { Sequences } from './merge.ts'
 import { type Chosen, everything } from './prune.ts'

@@ -1,5 +1,5 @@
 /** Step 6: the chosen n-grams, quantised, as the file that the decoder reads (`src/repair/model-file.ts`). */
-import { arraysOf, BASE_SHARED, emptyModel, type Level } from '../../src/repair/model-file.ts'
+import { arraysOf, BASE_SHARED, emptyModel, type Level } from '../../src/repair/language/model-file.ts'
 import type { Estimate, Order } from './estimate.ts'
 import { backoffsOf, type Chosen } from './prune.ts'
 import { codebookOf, type Quantiser } from './quantise.ts'

@@ -10,7 +10,7 @@
  * weights of the longer contexts that had none.
  */
 import { readFileSync } from 'node:fs'
-import { packagePath } from '../package-root.ts'
+import { packagePath } from '../../package-root.ts'
 import { arraysOf, branchOf, CASE_STEPS, firstChildOf, type Level, type ModelArrays } from './model-file.ts'
 import { BOUNDARY, CLASSES } from './normalize.ts'
 import { Vocabulary } from './vocabulary.ts'

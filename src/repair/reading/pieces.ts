@@ -1,6 +1,6 @@
-import type { Line, Page } from '../document.ts'
+import type { Line, Page } from '../../document.ts'
+import { classOf, endsClause, peel } from '../language/normalize.ts'
 import { type Reading, readingOfLine } from './detect.ts'
-import { classOf, endsClause, peel } from './normalize.ts'
 
 /**
  * A part of a read word that is repaired by itself, with the punctuation around it:

@@ -1,4 +1,4 @@
-import type { Page, Word } from '../document.ts'
+import type { Page, Word } from '../../document.ts'
 
 /**
  * The ways in which text went wrong, each with a channel of its own:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { everything, prune, size } from '../../training/language/prune.ts'
-import { toy, toyBytes } from '../../training/language/toy.ts'
+import { everything, prune, size } from '../../../training/language/prune.ts'
+import { toy, toyBytes } from '../../../training/language/toy.ts'
 import { BOUNDARY_ID, Context, LanguageModel } from './language-model.ts'
 
 const small = toy()

@@ -1,9 +1,9 @@
-import type { LanguageModel } from './language-model.ts'
+import type { LanguageModel } from '../language/language-model.ts'
+import type { Case } from '../language/normalize.ts'
+import type { Vocabulary } from '../language/vocabulary.ts'
 import { Lexicon } from './lexicon.ts'
-import type { Case } from './normalize.ts'
 import { placedOtherwise } from './placement.ts'
 import type { SymbolParts } from './symbols.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
 /** Words rarer than this (natural log of their unigram probability) are only copied, never guessed. */
 const RAREST = -17

@@ -1,4 +1,4 @@
-import type { Line, Page, Word } from '../document.ts'
+import type { Line, Page, Word } from '../../document.ts'
 import { compose, fromLegacy, legacyEncoding } from './legacy.ts'
 
 const BEGINS_WITH_MARK = /^[\u0300-\u036f]/u

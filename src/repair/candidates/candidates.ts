@@ -1,7 +1,7 @@
+import { ALNUM, type Case, caseOf, classOf, fold, UNKNOWN } from '../language/normalize.ts'
 import { isDigit, isLetter, isUpper } from './alphabet.ts'
 import { CASE, type CasePattern, type Channel } from './channel.ts'
 import type { Lexicons } from './lexicons.ts'
-import { ALNUM, type Case, caseOf, classOf, fold, UNKNOWN } from './normalize.ts'
 import { asNumber, asRoman, type Reread } from './numbers.ts'
 import { WordSearch } from './search.ts'
 import { SymbolRepair } from './symbols.ts'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { lineText } from '../document.ts'
-import { pagesOfText } from '../ingest/text.ts'
+import { lineText } from '../../document.ts'
+import { pagesOfText } from '../../ingest/text.ts'
 import { modernize } from './modernize.ts'
 
 const words = new Set('ủy ban nhân dân tỉnh xây dựng kế hoạch trường học'.split(' '))
