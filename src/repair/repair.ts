@@ -30,6 +30,7 @@ export class Repairer {
   readonly #scorer: Scorer
   readonly #decoder: PageDecoder
   readonly #known: (word: string) => boolean
+  readonly #vocabulary: number
 
   constructor(
     lexicons: Lexicons,
@@ -38,6 +39,7 @@ export class Repairer {
     options: PageDecoderOptions = {},
   ) {
     this.#channels = channels
+    this.#vocabulary = model.vocabulary.size
     this.#known = word => model.vocabulary.has(word)
     this.#scorer = scorerOf(model)
     const candidates = (reading: Reading): Candidates | undefined => {
@@ -61,7 +63,7 @@ export class Repairer {
     const first = pages.map(page => this.#decoder.decode(page, this.#scorer))
     const garbled = first.filter(page => page !== undefined)
     if (garbled.length === 0) return pages
-    const scorer = memoryOf(garbled).remembering(this.#scorer)
+    const scorer = memoryOf(garbled, this.#vocabulary).remembering(this.#scorer)
     const acronyms = new Acronyms(garbled.flatMap(wordsInOrder), this.#channels.get(garbled[0]!.reading)!)
     const votes: PlacementVotes = { first: 0, second: 0 }
     const second = first.map(page => {
@@ -93,8 +95,8 @@ export class Repairer {
 }
 
 /** What the pages say surely, for a second pass. */
-function memoryOf(pages: DecodedPage[]): DocumentMemory {
-  const memory = new DocumentMemory()
+function memoryOf(pages: DecodedPage[], vocabulary: number): DocumentMemory {
+  const memory = new DocumentMemory(vocabulary)
   for (const { pieces, repaired } of pages) {
     let before: Repaired | undefined
     pieces.forEach((piece, i) => {
