@@ -76,6 +76,14 @@ describe('the outline', () => {
     })
   })
 
+  it('gives every row of a table one cell per column, also where the titles are lost', () => {
+    const [section] = outline(item('I', 'A', table([], ['1', 'a', 'b'], ['2', 'c'])))
+    expect(section?.type === 'section' && section.blocks[0]).toMatchObject({
+      columns: ['', '', ''],
+      rows: [{ cells: ['1', 'a', 'b'] }, { cells: ['2', 'c', ''] }],
+    })
+  })
+
   it('gives a section without a role word the role above it', () => {
     const sections = [
       ...sectionsOf(

@@ -144,14 +144,18 @@ function statementOf(item: Item): Block[] {
   }
 }
 
+/** One cell per column: a table whose titles were lost, or a row cut short, is filled up with empty texts. */
 function tableOf(node: TableNode): Table {
+  const width = node.rows.reduce((most, row) => Math.max(most, row.cells.length), node.columns.length)
+  const filled = (texts: readonly string[]): string[] =>
+    Array.from({ length: width }, (_, i) => texts[i] ?? '')
   return {
     type: 'table',
     ...(node.title?.text ? { title: node.title.text } : {}),
-    columns: node.columns,
+    columns: filled(node.columns),
     rows: node.rows.map(row => ({
       ...(row.group ? { group: row.group } : {}),
-      cells: row.cells,
+      cells: filled(row.cells),
       at: placeOf(row.at),
     })),
     at: placeOf(node.at),
