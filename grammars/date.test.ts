@@ -18,6 +18,15 @@ describe('times', () => {
     expect(parseTime(text)).toEqual(parts)
   })
 
+  it('end a range only with what is a time', () => {
+    expect(parseTime('15/6/2026 đến ngày 2026')[0]).toEqual({
+      type: 'point',
+      bound: 'within',
+      to: { day: 15, month: 6, year: 2026 },
+    })
+    expect(timeParser.errors).toEqual([])
+  })
+
   it('are read the same from decomposed letters', () => {
     expect(parseTime('Trước tháng 6'.normalize('NFD'))).toEqual(parseTime('Trước tháng 6'))
   })

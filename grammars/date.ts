@@ -467,7 +467,14 @@ class TimeParser extends EmbeddedActionsParser {
     let at = 1
     let type = this.LA(at).tokenType
     if (type === Before || type === Until || type === After) type = this.LA(++at).tokenType
-    if (type === Clock) type = this.LA(++at).tokenType
+    if (type === Clock) at++
+    return this.#pointFrom(at)
+  }
+
+  /** Whether the words from there on are a point without a bound. */
+  #pointFrom(start: number): boolean {
+    let at = start
+    let type = this.LA(at).tokenType
     if (type === PartOf) type = this.LA(++at).tokenType
     if (type === Day) {
       type = this.LA(++at).tokenType
@@ -532,16 +539,7 @@ class TimeParser extends EmbeddedActionsParser {
           (next.tokenType === Month && isNumber(this.LA(3))))
       )
     if (number) return first.day === undefined && (first.quarter !== undefined || first.month !== undefined)
-    if (next.tokenType === PartOf || next.tokenType === Day)
-      return (
-        [FullDate, DayMonth, MonthYear, Small, Month, Day, Year].includes(this.LA(3).tokenType) &&
-        !(next.tokenType === Day && this.LA(3).tokenType === Small && this.LA(4).tokenType !== Month)
-      )
-    if (next.tokenType === Small) return this.#monthAt(3)
-    if (next.tokenType === Month || next.tokenType === Quarter)
-      return isNumber(this.LA(3)) || this.LA(3).tokenType === MonthYear
-    if (next.tokenType === InYear) return this.LA(3).tokenType === Year
-    return [FullDate, DayMonth, MonthYear, Year, HalfYear].includes(next.tokenType)
+    return this.#pointFrom(2)
   }
 }
 
