@@ -30,7 +30,6 @@ export class Channel {
   readonly split: number
   readonly #origins = new Map<string, Origins>()
   readonly #noise = new Map<string, number>()
-  readonly #digits = new Map<string, number>()
   readonly #lost: Origins
   readonly #faithful = new Map<string, number>()
 
@@ -47,8 +46,6 @@ export class Channel {
       if (printed === ' ' && read === '') join = cost
       else if (printed === '' && read === ' ') split = cost
       else if (printed === '') this.#noise.set(read, cost)
-      else if (printed.length === 1 && printed >= '0' && printed <= '9')
-        this.#digits.set(printed + read, cost)
       if (printed === read) this.#faithful.set(printed, cost)
       const symbols = [...printed].map(letter => symbolOf(letter.charCodeAt(0)))
       if (symbols.length === 0 || symbols.includes(0)) continue
@@ -88,11 +85,6 @@ export class Channel {
     const origins = this.#origins.get(read)
     if (origins === undefined || symbol === 0) return Number.POSITIVE_INFINITY
     return symbol > UPPER ? origins.upper[symbol - UPPER]! : origins.lower[symbol]!
-  }
-
-  /** Cost of a printed digit being read as this character. */
-  digit(printed: string, read: string): number {
-    return this.#digits.get(printed + read) ?? (printed === read ? 0.05 : 11)
   }
 }
 
