@@ -1,5 +1,3 @@
-import type { SourceDocument } from '../document.ts'
-import { pagesOfText } from '../ingest/text.ts'
 import type { Item, Label, LabelStyle, Node, TextLine, Tree } from '../parse/tree.ts'
 
 /** Builders of trees for the tests of this folder. */
@@ -43,17 +41,4 @@ export function treeWith(parts: Partial<Tree>): Tree {
   }
 }
 
-export function documentOf(text: string): SourceDocument {
-  const pages = pagesOfText(text)
-  return {
-    source: {
-      file: 'a.txt',
-      sha256: '0'.repeat(64),
-      mediaType: 'text/plain',
-      pages: pages.length,
-      text: 'plain',
-    },
-    pages,
-    warnings: [],
-  }
-}
+export { documentOf } from '../parse/test-support.ts'

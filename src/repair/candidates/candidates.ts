@@ -1,6 +1,7 @@
 import { ALNUM, type Case, caseOf, classOf, fold, UNKNOWN } from '../language/normalize.ts'
 import { isDigit, isLetter, isUpper } from './alphabet.ts'
 import { CASE, type CasePattern, type Channel } from './channel.ts'
+import { FREQUENCY_WEIGHT } from './lexicon.ts'
 import type { Lexicons } from './lexicons.ts'
 import { asNumber, asRoman, type Reread } from './numbers.ts'
 import { WordSearch } from './search.ts'
@@ -56,8 +57,6 @@ const DIGIT_COST = 2.3
 const ABBREVIATIONS_JOINED = 4
 /** Words looked at in a search, before they are ranked. */
 const SEARCHED = 150
-/** How much a word's frequency counts when candidates are ranked. */
-const RANK_WEIGHT = 0.7
 
 /**
  * Finds what may be printed where a piece was read, through one channel; answers are kept, since a text repeats itself.
@@ -164,7 +163,7 @@ export class Candidates {
   }
 
   #candidate(text: string, word: number, cost: number): Candidate {
-    const rank = cost - RANK_WEIGHT * this.#lexicons.unigramScore(word)
+    const rank = cost - FREQUENCY_WEIGHT * this.#lexicons.unigramScore(word)
     return { word, secondWord: -1, text, cost, rank, caseCost: this.#lexicons.caseCost(word, caseOf(text)) }
   }
 

@@ -1,6 +1,6 @@
 import { symbolOf } from './alphabet.ts'
 
-/** How much a word's frequency counts against its channel cost while the search looks for it. */
+/** How much a word's frequency counts against its channel cost while the search looks for it and its matches are ranked. */
 export const FREQUENCY_WEIGHT = 0.7
 
 /**
@@ -58,16 +58,6 @@ export class Lexicon {
     for (let i = this.firstChild[node]!; i < this.firstChild[node + 1]!; i++)
       if (this.symbol[i] === symbol) return this.child[i]!
     return 0
-  }
-
-  /** Index of a word, -1 if it is not in the lexicon. */
-  find(text: string): number {
-    let node = 0
-    for (let i = 0; i < text.length; i++) {
-      node = this.step(node, symbolOf(text.charCodeAt(i)))
-      if (node === 0) return -1
-    }
-    return this.word[node]!
   }
 }
 
