@@ -15,6 +15,8 @@ const REMEDIES: Record<ErrorCode, string> = {
   E_OCR: 'With `--engine tesseract`: check that `tesseract --list-langs` names `vie`. Otherwise report it.',
   E_EXISTS: 'Give another output, or `--force` to overwrite it.',
   E_WRITE: 'Check the permissions and the free space of the folder.',
+  E_CORRECTIONS:
+    'Mend the `.corrections.yaml` file at the place the message names, or give `--no-corrections`.',
   E_SCHEMA:
     'A plan file: mend what the path names. Otherwise a fault of plan-extract: report it with the document.',
   E_ARCHIVE:

@@ -13,6 +13,7 @@ export const ERRORS = {
   E_OCR: 'The text recognition engine failed.',
   E_EXISTS: 'The output exists and is of a different document.',
   E_WRITE: 'The output cannot be written.',
+  E_CORRECTIONS: 'The corrections beside the document cannot be used.',
   E_SCHEMA: 'The record does not follow the schema.',
   E_ARCHIVE: 'The archive cannot be used.',
   E_QUERY: 'The query cannot be understood.',

@@ -1,4 +1,7 @@
 import type { Plan } from '../schemas/plan.ts'
+import { applyCorrections } from './corrections/apply.ts'
+import { correctionsFor } from './corrections/beside.ts'
+import type { Corrections } from './corrections/schema.ts'
 import { type Input, lineText, type SourceDocument, type Warning } from './document.ts'
 import { PlanExtractError } from './errors.ts'
 import { generator } from './generator.ts'
@@ -12,6 +15,8 @@ export type { Input } from './document.ts'
 export interface ExtractOptions extends IngestOptions {
   /** Adds a warning for every word whose confidence is under this, in [0, 1]. */
   minConfidence?: number
+  /** A person's corrections; where absent, those that lie beside the input if it is a path; false for none. */
+  corrections?: Corrections | false
 }
 
 export interface Extraction {
@@ -23,23 +28,34 @@ export interface Extraction {
 
 /** The five steps in order (the fifth, emit, turns the plan into text where it is written). */
 export async function extract(input: Input, options: ExtractOptions = {}): Promise<Extraction> {
-  const document = await repair(input, options)
+  const corrections = correctionsFor(input, options.corrections)
+  const document = await repair(input, { ...options, corrections: corrections ?? false })
   const started = performance.now()
-  const plan: Plan = { ...interpret(parse(document), document), generator: generator(options) }
+  const plan: Plan = { ...interpret(parse(document), document), generator: generator(options, corrections) }
   options.log?.(`parsed and interpreted in ${Math.round(performance.now() - started)} ms`)
   return { plan, document, warnings: plan.warnings }
 }
 
-/** The first two steps: the document with its words put right, each with its confidence. */
+/**
+ * The first two steps: the document with its words put right, each with its confidence, and a person's corrections
+ * applied.
+ */
 export async function repair(input: Input, options: ExtractOptions = {}): Promise<SourceDocument> {
+  const corrections = correctionsFor(input, options.corrections) // before any work, since a wrong file of them ends it
   const found = await ingest(input, options)
   if (options.signal?.aborted) throw new PlanExtractError('E_ABORTED', 'the work was stopped')
   const started = performance.now()
-  const document = loadRepairer().repair(found)
+  const repaired = loadRepairer().repair(found)
+  const document = corrections ? withCorrections(repaired, corrections) : repaired
   options.log?.(`repaired in ${Math.round(performance.now() - started)} ms`)
   const { minConfidence } = options
   if (minConfidence === undefined) return document
   return { ...document, warnings: [...document.warnings, ...doubtfulWords(document, minConfidence)] }
+}
+
+function withCorrections(repaired: SourceDocument, corrections: Corrections): SourceDocument {
+  const { document, warnings } = applyCorrections(repaired, corrections)
+  return { ...document, warnings: [...document.warnings, ...warnings] }
 }
 
 function doubtfulWords(document: SourceDocument, minConfidence: number): Warning[] {

@@ -24,6 +24,9 @@ export {
   type ViewStatement,
   type When,
 } from '../schemas/plan.ts'
+export { applyCorrections } from './corrections/apply.ts'
+export { correctionsText, parseCorrections } from './corrections/file.ts'
+export type { Correction, Corrections } from './corrections/schema.ts'
 export type { Alternative, Box, Line, Page, Place, SourceDocument, Warning, Word } from './document.ts'
 export { emit } from './emit/emit.ts'
 export { FORMATS, type Format } from './emit/formats.ts'

@@ -12,6 +12,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   grammars: ['ground', 'schemas'],
   'src/ingest': ['ground'],
   'src/repair': ['ground', 'grammars'],
+  'src/corrections': ['ground'],
   'src/parse': ['ground', 'grammars'],
   'src/interpret': ['ground', 'grammars', 'schemas', 'src/parse'],
   'src/emit': ['ground', 'schemas'],
@@ -23,6 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'schemas',
     'src/ingest',
     'src/repair',
+    'src/corrections',
     'src/parse',
     'src/interpret',
     'src/emit',
@@ -40,6 +42,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/validate',
     'src/check',
     'src/archive',
+    'src/corrections',
     'src/jobs',
   ],
 }

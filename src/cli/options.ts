@@ -20,6 +20,7 @@ export interface DocumentOptions extends CommonOptions {
   failFast?: boolean
   strict?: boolean
   minConfidence?: number
+  corrections: boolean
   password?: string
   passwordFile?: string
   timeout?: number
@@ -100,6 +101,7 @@ export const documentOptions = (): Option[] => [
   new Option('--min-confidence <p>', 'warn of every word under this confidence, 0 to 1').argParser(
     probability,
   ),
+  new Option('--no-corrections', 'leave NAME.corrections.yaml beside a document alone'),
   new Option('--password <text>', 'for encrypted PDF'),
   new Option('--password-file <file>', 'file whose first line is the password').conflicts('password'),
   new Option('--engine <name>', 'tesseract.js (built in) or the installed tesseract')
@@ -126,6 +128,7 @@ export async function jobOptions(options: DocumentOptions): Promise<JobOptions> 
     ...(maxPages !== undefined && { maxPages }),
     ...(maxPixels !== undefined && { maxPixels }),
     ...(minConfidence !== undefined && { minConfidence }),
+    ...(options.corrections === false && { corrections: false as const }),
   }
 }
 

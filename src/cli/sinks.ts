@@ -39,8 +39,8 @@ export function oneFile(path: string, rules: { force: boolean }, start = '', bet
 export interface OverwriteRules {
   /** Overwrite whatever is there. */
   force: boolean
-  /** With `--resume`: outputs made by this are left as they are; others of the same file name are made anew. */
-  resume?: Generator | undefined
+  /** With `--resume`: outputs made by what it gives are left as they are; others of the same file name are made anew. */
+  resume?: ((path: string) => Generator) | undefined
 }
 
 /** One file per result. */
@@ -53,7 +53,7 @@ export function filePerResult(target: (path: string) => string, rules: Overwrite
       if (!made) return true // what it holds is compared when the result is there
       const sameBytes = made.sha256 === (await sha256())
       const sameFile = made.file === basename(path)
-      if (rules.resume && sameBytes && sameGenerator(made.generator, rules.resume)) return false
+      if (rules.resume && sameBytes && sameGenerator(made.generator, rules.resume(path))) return false
       if (rules.force || sameBytes || (rules.resume && sameFile)) return true
       throw exists(target(path))
     },

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { ENDINGS, type Format, streamSeparator, streamStart } from '../../emit/formats.ts'
-import { generator } from '../../generator.ts'
 import type { JobOptions } from '../../jobs/job.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import type { ExitCode } from '../exit-codes.ts'
+import { generatorFor } from '../generator-for.ts'
 import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
 import { Messages } from '../messages.ts'
 import { type ExtractCommandOptions, jobOptions } from '../options.ts'
@@ -35,7 +35,7 @@ function sinkFor(inputs: Inputs, format: Format, cli: ExtractCommandOptions, opt
   const force = cli.force ?? false
   if (toStandardOutput(output))
     return standardOutput(streamStart(format), inputs.several ? streamSeparator(format) : '')
-  const rules = { force, resume: cli.resume ? generator(options) : undefined }
+  const rules = { force, resume: cli.resume ? (path: string) => generatorFor(path, options) : undefined }
   if (inputs.several && isStreamFile(output))
     return oneFile(output, { force }, streamStart(format), streamSeparator(format))
   if (!inputs.several && !isFolder(output)) return filePerResult(() => output, rules, streamStart(format))

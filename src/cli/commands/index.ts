@@ -5,12 +5,12 @@ import { alternativesOf, BATCH, documentHash, type Fed, feed, type Offered } fro
 import { openArchiveToWrite } from '../../archive/sqlite/store.ts'
 import type { Store } from '../../archive/store.ts'
 import { PlanExtractError } from '../../errors.ts'
-import { generator } from '../../generator.ts'
 import { failed } from '../../jobs/failure.ts'
 import type { JobOptions } from '../../jobs/job.ts'
 import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { generatorFor } from '../generator-for.ts'
 import { expandInputs, type InputFile, isDocument } from '../inputs.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
@@ -163,14 +163,14 @@ function archiveSink(
   return {
     async wants(path, sha256) {
       const before = store.hashOf(keyOf(path))
-      if (!before || !Buffer.from(before).equals(documentHash(await sha256(), generator(options))))
+      if (!before || !Buffer.from(before).equals(documentHash(await sha256(), generatorFor(path, options))))
         return true
       counts.unchanged++
       return false
     },
     async write(path, { plan, document, sha256 }) {
       const key = keyOf(path)
-      const hash = documentHash(sha256, generator(options))
+      const hash = documentHash(sha256, plan!.generator!)
       const before = store.hashOf(key)
       store.transaction(() => store.put({ key, hash, plan: plan!, alternatives: alternativesOf(document!) }))
       counts[before ? 'replaced' : 'new']++
