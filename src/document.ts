@@ -64,12 +64,22 @@ export interface Line {
   flow?: 'start' | 'continuation' | 'centred'
 }
 
+/** How a page's picture was turned before it was read; boxes are of the turned picture. */
+export interface Turn {
+  /** Quarters of a circle, clockwise. */
+  quarters: 0 | 1 | 2 | 3
+  /** Degrees by which its lines fell to the right after that; it was turned back by as much around its middle. */
+  skew: number
+}
+
 export interface Page {
   /** 1-based number in the source. */
   number: number
   /** In PDF points, upright. */
   width?: number
   height?: number
+  /** Absent where the page was read as it lies in the file. */
+  turn?: Turn
   /** Where the words come from. */
   text: 'layer' | 'ocr' | 'plain'
   lines: Line[]

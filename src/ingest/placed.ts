@@ -1,4 +1,4 @@
-import type { Box, Page, Word } from '../document.ts'
+import type { Box, Page, Turn, Word } from '../document.ts'
 
 /** A word with its place, before lines are made of it. */
 export interface PlacedWord extends Word {
@@ -21,6 +21,7 @@ export interface FoundPage {
   number: number
   width: number
   height: number
+  turn?: Turn
   text: Page['text']
   words: PlacedWord[]
   rules: Rule[]

@@ -29,7 +29,9 @@ export function layoutPage(found: FoundPage, firstPage: boolean): Page {
   lines.forEach((line, index) => {
     line.number = index + 1
   })
-  return { number: found.number, width: found.width, height: found.height, text: found.text, lines }
+  const { number, width, height, turn, text } = found
+  const isTurned = turn !== undefined && (turn.quarters !== 0 || turn.skew !== 0)
+  return { number, width, height, ...(isTurned && { turn }), text, lines }
 }
 
 function linesOf(all: PlacedWord[][], found: FoundPage, firstPage: boolean): Line[] {

@@ -78,9 +78,9 @@ async function readPage(
   const found = await readOrWarn(number, warnings, async () => {
     const { picture, box, width, height, from } = await reader.picture(number)
     options.log?.(`page ${number}: picture ${from}, ${picture.width} × ${picture.height}`)
-    const { words, rules, sideways } = await readPicture(picture, box, engineOf(options.engine), options)
-    const [across, down] = sideways ? [height, width] : [width, height]
-    return { number, width: across, height: down, text: 'ocr' as const, words, rules }
+    const { words, rules, turn } = await readPicture(picture, box, engineOf(options.engine), options)
+    const [across, down] = turn.quarters % 2 === 1 ? [height, width] : [width, height]
+    return { number, width: across, height: down, turn, text: 'ocr' as const, words, rules }
   })
   if (!found) return { page: layer, reason: 'the picture could not be read' }
   return { page: layoutPage(found, first), reason }

@@ -29,9 +29,12 @@ export async function pagesOfPictures(
     const found = await readOrWarn(number, warnings, () =>
       readPicture(raw, box, engineOf(options.engine), options),
     )
-    const { words, rules, sideways } = found ?? { words: [], rules: [], sideways: false }
-    const size = sideways ? { width: height, height: width } : { width, height }
-    const page = layoutPage({ number, ...size, text: 'ocr', words, rules }, number === wanted[0])
+    const { words, rules, turn } = found ?? { words: [], rules: [] }
+    const size = turn && turn.quarters % 2 === 1 ? { width: height, height: width } : { width, height }
+    const page = layoutPage(
+      { number, ...size, ...(turn && { turn }), text: 'ocr', words, rules },
+      number === wanted[0],
+    )
     const took = performance.now() - started
     pageDone(options, { page: number, pages: count, text: 'ocr', reason: 'it is a picture', took })
     return page

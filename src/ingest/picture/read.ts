@@ -1,4 +1,4 @@
-import type { Box } from '../../document.ts'
+import type { Box, Turn } from '../../document.ts'
 import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
 import { boxOf, type Grid, gridsOf } from '../layout/tables.ts'
 import { DEFAULT_TIMEOUT, type IngestOptions } from '../options.ts'
@@ -22,8 +22,8 @@ const POOR = 0.6
 export interface PictureReading {
   words: PlacedWord[]
   rules: Rule[]
-  /** The picture lies on its side, so that the page's width and height change places. */
-  sideways: boolean
+  /** How the picture was turned; by an odd number of quarters the page's width and height change places. */
+  turn: Turn
 }
 
 /**
@@ -40,9 +40,10 @@ export async function readPicture(
 ): Promise<PictureReading> {
   const inks = separateInks(raw)
   const sideways = isSideways(inks.print)
-  const read = async (quarters: number): Promise<PictureReading> => {
+  const read = async (quarters: Turn['quarters']): Promise<PictureReading> => {
     const upright = quarters === 0 ? inks : separateInks(turned(raw, quarters))
-    return { ...(await readInks(upright, turnedBox(box, quarters), engine, options)), sideways }
+    const { words, rules, skew } = await readInks(upright, turnedBox(box, quarters), engine, options)
+    return { words, rules, turn: { quarters, skew } }
   }
   const first = await read(sideways ? 1 : 0)
   if (first.words.length === 0 || sureness(first) >= POOR) return first
@@ -67,7 +68,7 @@ async function readInks(
   box: Box,
   engine: Engine,
   options: IngestOptions,
-): Promise<{ words: PlacedWord[]; rules: Rule[] }> {
+): Promise<{ words: PlacedWord[]; rules: Rule[]; skew: number }> {
   const scale = (box[2] - box[0]) / inks.print.width
   const dpi = 72 / scale
   const skew = skewOf(inks.print)
@@ -95,7 +96,7 @@ async function readInks(
   words.push(...(await readPageNumber(text, components.found, words, engine, reading)))
   const areas = grids.flatMap(grid => cellAreas(grid, dpi))
   words.push(...(await readAreas(picture, areas, engine, { ...reading, segmentation: 'block' })))
-  return { words: words.map(word => placed(word, scale, box)), rules }
+  return { words: words.map(word => placed(word, scale, box)), rules, skew }
 }
 
 function placed(word: ReadWord, scale: number, box: Box): PlacedWord {
