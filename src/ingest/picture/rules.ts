@@ -12,8 +12,16 @@ const MAX_HOLE = 2
 /** Share of ink just beside a line, above which the line is the edge of letters or of a surface. */
 const MAX_BESIDE = 0.22
 
-/** A row of pixels (a column, for upright lines) and a place in it. */
-type IsDark = (line: number, at: number) => boolean
+/**
+ * Which pixels are dark, a line of them after the other: rows of the picture to find level lines, columns to find upright
+ * ones. Each is laid out in memory in the order in which it is walked through.
+ */
+interface Mask {
+  /** 1 where ink is; pixel `at` of line `line` is `dark[line * length + at]`. */
+  dark: Uint8Array
+  lines: number
+  length: number
+}
 
 interface Run {
   at: number
@@ -23,25 +31,40 @@ interface Run {
 
 /** Straight lines of ink of a deskewed picture, in pixels. */
 export function rulesOfPicture(picture: GrayPicture, dpi: number): Rule[] {
-  const { data, width, height } = picture
-  const isDark = (x: number, y: number): boolean => (data[y * width + x] ?? 255) < DARK
-  const across: IsDark = (y, x) => isDark(x, y)
-  const levels = joinRuns(runsOf(height, width, across, MIN_LEVEL * dpi), dpi, across)
-  const uprights = joinRuns(runsOf(width, height, isDark, MIN_UPRIGHT * dpi), dpi, isDark)
+  const rows = maskOf(picture)
+  const columns = transposed(rows)
+  const levels = joinRuns(runsOf(rows, MIN_LEVEL * dpi), dpi, rows)
+  const uprights = joinRuns(runsOf(columns, MIN_UPRIGHT * dpi), dpi, columns)
   return [
     ...levels.map((run): Rule => ({ direction: 'horizontal', position: run.at, from: run.from, to: run.to })),
     ...uprights.map((run): Rule => ({ direction: 'vertical', position: run.at, from: run.from, to: run.to })),
   ]
 }
 
-function runsOf(lines: number, length: number, isDark: IsDark, shortest: number): Run[] {
+function maskOf({ data, width, height }: GrayPicture): Mask {
+  const dark = new Uint8Array(width * height)
+  for (let at = 0; at < dark.length; at++) dark[at] = (data[at] as number) < DARK ? 1 : 0
+  return { dark, lines: height, length: width }
+}
+
+function transposed({ dark, lines, length }: Mask): Mask {
+  const turned = new Uint8Array(dark.length)
+  for (let line = 0, from = 0; line < lines; line++)
+    for (let at = line; at < turned.length; at += lines) turned[at] = dark[from++] as number
+  return { dark: turned, lines: length, length: lines }
+}
+
+function runsOf({ dark, lines, length }: Mask, shortest: number): Run[] {
   const runs: Run[] = []
+  const none = new Uint8Array(length)
   for (let line = 0; line < lines; line++) {
+    const here = dark.subarray(line * length, (line + 1) * length)
+    // A thin line that slopes a little changes from one row of pixels to the next and back.
+    const next = line + 1 < lines ? dark.subarray((line + 1) * length, (line + 2) * length) : none
     let from = -1
     let last = -1
     for (let at = 0; at <= length; at++) {
-      // A thin line that slopes a little changes from one row of pixels to the next and back.
-      if (at < length && (isDark(line, at) || isDark(line + 1, at))) {
+      if (at < length && ((here[at] as number) | (next[at] as number)) === 1) {
         if (from < 0) from = at
         last = at
       } else if (from >= 0 && (at === length || at - last > MAX_HOLE)) {
@@ -54,7 +77,7 @@ function runsOf(lines: number, length: number, isDark: IsDark, shortest: number)
 }
 
 /** Runs in neighbouring rows of pixels that lie beside each other are one line, which may slope by a few pixels. */
-function joinRuns(runs: readonly Run[], dpi: number, isDark: IsDark): Run[] {
+function joinRuns(runs: readonly Run[], dpi: number, mask: Mask): Run[] {
   const groups: { first: number; last: number; weight: number; sum: number; run: Run }[] = []
   for (const run of runs) {
     const group = groups.find(
@@ -72,17 +95,18 @@ function joinRuns(runs: readonly Run[], dpi: number, isDark: IsDark): Run[] {
   }
   return groups
     .filter(group => group.weight / (group.run.to - group.run.from) <= MAX_THICKNESS * dpi)
-    .filter(({ first, last, run }) => isBare(first, last, run, dpi, isDark))
+    .filter(({ first, last, run }) => isBare(first, last, run, dpi, mask))
     .map(({ run, sum, weight }) => ({ at: sum / weight, from: run.from, to: run.to }))
 }
 
 /** True where paper lies along both sides of a line: the tops of letters in a row have their stems below. */
-function isBare(first: number, last: number, run: Run, dpi: number, isDark: IsDark): boolean {
+function isBare(first: number, last: number, run: Run, dpi: number, { dark, lines, length }: Mask): boolean {
   const away = Math.max(3, Math.round(0.012 * dpi))
   const beside = (line: number): number => {
-    let dark = 0
-    for (let at = run.from; at < run.to; at++) if (isDark(line, at)) dark++
-    return dark / (run.to - run.from)
+    if (line < 0 || line >= lines) return 0
+    let sum = 0
+    for (let at = run.from; at < run.to; at++) sum += dark[line * length + at] as number
+    return sum / (run.to - run.from)
   }
   return beside(first - away) <= MAX_BESIDE && beside(last + away) <= MAX_BESIDE
 }
