@@ -6,7 +6,7 @@ import type { Correction, Corrections } from './schema.ts'
 const NEAR = 3
 
 /** A run of words of a line that a correction replaces. */
-interface Span {
+export interface Span {
   start: number
   end: number
 }
@@ -74,7 +74,8 @@ function spanOf(readings: readonly Reading[], { raw, occurrence = 1 }: Correctio
   return spansOf(readings, raw)[occurrence - 1]
 }
 
-function spansOf(readings: readonly Reading[], raw: string): Span[] {
+/** The runs of whole readings that make up what was read. */
+export function spansOf(readings: readonly Reading[], raw: string): Span[] {
   const spans: Span[] = []
   readings.forEach((reading, first) => {
     let joined = ''
