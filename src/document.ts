@@ -33,6 +33,9 @@ export interface Word {
   style?: 'bold' | 'italic' | 'bold-italic'
 }
 
+/** A word that is less sure than this should be looked at by a person. */
+export const DOUBTFUL = 0.9
+
 /** Where a line belongs on the page as far as geometry tells; absent where ingest can't know (plain text). */
 export type Region =
   | 'body'

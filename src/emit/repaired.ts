@@ -1,10 +1,7 @@
-import { lineText, type SourceDocument } from '../document.ts'
+import { DOUBTFUL, lineText, type SourceDocument } from '../document.ts'
 import { toJson } from './json.ts'
 
 export type RepairForm = 'text' | 'json' | 'ndjson' | 'suspects'
-
-/** Under this a person should look at the word. */
-const SUSPECT = 0.9
 
 /** A repaired document as text, as data, or as the list of its words that should be looked at. */
 export function repairedText(document: SourceDocument, form: RepairForm): string {
@@ -41,7 +38,7 @@ function suspects({ source, pages }: SourceDocument): string {
   for (const page of pages)
     for (const line of page.lines)
       for (const word of line.words) {
-        if (word.confidence === undefined || word.confidence >= SUSPECT) continue
+        if (word.confidence === undefined || word.confidence >= DOUBTFUL) continue
         const notes = [word.confidence.toFixed(2)]
         if (word.raw !== undefined) notes.push(`was “${word.raw}”`)
         for (const { text, probability } of word.alternatives ?? [])

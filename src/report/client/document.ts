@@ -1,0 +1,248 @@
+import type { DocumentData } from '../document-data.ts'
+import { Corrections } from './corrections.ts'
+import { correctionsText } from './corrections-text.ts'
+import { DoubtList } from './doubts.ts'
+import { startKeys } from './keys.ts'
+import { Lens, percent } from './lens.ts'
+import { Marks } from './marks.ts'
+import { Overlay } from './overlay.ts'
+import { element, make, onLanguage, say, startSettings } from './settings.ts'
+import { placeOf, type Spot, spotsOf } from './spots.ts'
+import { Sync } from './sync.ts'
+import { startTabs } from './tabs.ts'
+
+/** The page of one document: what is on it is in the HTML, here is what it does. */
+
+const VIEWS = ['beside', 'over', 'text'] as const
+const VIEW_NAMES = { beside: 'beside', over: 'over', text: 'textOnly' } as const
+
+startSettings()
+const data: DocumentData = JSON.parse(element('data').textContent!)
+const spots = spotsOf(data, document.querySelectorAll<HTMLElement>('.w'))
+const doubts = spots.filter(spot => spot.isDoubt)
+const spotOf = new WeakMap<Element, Spot>()
+for (const spot of spots) for (const each of spot.elements) spotOf.set(each, spot)
+
+const corrections = new Corrections(data.sha256, data.corrections)
+const marks = new Marks(spots, spot => choose(spot, 'picture'))
+const overlay = new Overlay(spots, spot => rightOf(spot) ?? spot.text)
+const list = new DoubtList(element('panel-doubts'), doubts, spot => choose(spot))
+const lens = new Lens(element('lens'), {
+  choose: settle,
+  undo: spot => record(spot, undefined),
+  step,
+})
+
+startTabs()
+startKeys({
+  step,
+  choose: number => lens.chooseByKey(number),
+  edit: () => lens.edit(),
+  undo: () => lens.spot && rightOf(lens.spot) !== undefined && record(lens.spot, undefined),
+  save,
+  view: nextView,
+})
+
+const text = element('text')
+text.addEventListener('click', event => {
+  const spot = spotOf.get(event.target as Element)
+  if (spot) choose(spot, 'text')
+})
+text.addEventListener('pointerover', event => marks.hover(spotOf.get(event.target as Element)))
+text.addEventListener('pointerleave', () => marks.hover(undefined))
+element('save').addEventListener('click', save)
+element('view').addEventListener('click', nextView)
+addEventListener('hashchange', flash)
+document.addEventListener('click', event => {
+  const link = (event.target as Element).closest?.('a.place')
+  if (link?.getAttribute('href') === location.hash) flash() // no hashchange comes
+})
+
+const sync =
+  data.server &&
+  new Sync(data.server, corrections, {
+    onState: state => {
+      element('save').textContent =
+        state.state === 'failed' ? say('notSaved', { reason: state.reason }) : say(state.state)
+      element('save').classList.toggle('failed', state.state === 'failed')
+    },
+    onPlan: showPlan,
+    onConflict: (theirs, mine) =>
+      tell(say('otherTab', { theirs: theirs || say('nothing'), mine: mine || say('nothing') })),
+    onOthers: () => tell(say('fromElsewhere')),
+  })
+
+corrections.onChange(refresh)
+onLanguage(() => {
+  list.show(rightOf)
+  refresh()
+  present(lens.spot)
+})
+list.show(rightOf)
+refresh()
+present(undefined)
+flash()
+sync?.save() // what the browser kept from a time when the server was gone
+
+function rightOf(spot: Spot): string | undefined {
+  return corrections.right(placeOf(spot))
+}
+
+/** All that shows what is corrected. */
+function refresh(): void {
+  for (const spot of spots) {
+    const right = rightOf(spot)
+    const isSettled = right !== undefined
+    if (isSettled !== spot.elements[0]!.classList.contains('settled') || isSettled) show(spot, right)
+  }
+  const done = doubts.filter(spot => rightOf(spot) !== undefined).length
+  const progress = element<HTMLProgressElement>('progress')
+  progress.max = Math.max(1, doubts.length)
+  progress.value = doubts.length === 0 ? 1 : done
+  element('progress-text').textContent =
+    doubts.length === 0 ? say('noDoubts') : say('progress', { done, all: doubts.length })
+  if (data.server) {
+    if (corrections.unsaved === 0) element('save').textContent = say('saved')
+  } else {
+    const { unsaved } = corrections
+    const button = element<HTMLButtonElement>('save')
+    button.textContent = unsaved > 0 ? `${say('save')} (${unsaved})` : say('save')
+    button.title = unsaved > 0 ? say('unsaved', { count: unsaved }) : ''
+    if (!corrections.kept) tell(say('notKept'))
+  }
+}
+
+function show(spot: Spot, right: string | undefined): void {
+  spot.elements.forEach((each, index) => {
+    each.classList.toggle('settled', right !== undefined)
+    if (right === undefined) each.textContent = spot.words[index]!.text
+    else each.textContent = index === 0 ? right : ''
+    each.title = right === undefined ? '' : spot.raw
+  })
+  spot.elements[0]!.classList.toggle('gone', right === '')
+  marks.settled(spot, right !== undefined)
+  overlay.update(spot)
+  list.update(spot, right)
+}
+
+/** Takes a choice and goes on to the next doubt. */
+function settle(spot: Spot, right: string): void {
+  const wasLast = spot === lens.spot
+  record(spot, right)
+  if (wasLast && spot.isDoubt) step(1)
+}
+
+function record(spot: Spot, right: string | undefined): void {
+  corrections.set(placeOf(spot), right)
+  tell(right === undefined ? say('undone') : say('corrected', { text: right || say('nothing') }))
+  present(spot)
+}
+
+/** To the next doubt that is not settled, or to the one before whether settled or not. */
+function step(by: 1 | -1): void {
+  const from = lens.spot?.index ?? (by === 1 ? -1 : spots.length)
+  const open = doubts.filter(spot => rightOf(spot) === undefined)
+  const next =
+    by === 1 ? (open.find(spot => spot.index > from) ?? open[0]) : doubts.findLast(spot => spot.index < from)
+  if (next) {
+    choose(next)
+    return
+  }
+  if (by === 1) tell(say('allSettled'))
+}
+
+/** Makes a spot the present one and brings it into view where the person does not look at it already. */
+function choose(spot: Spot, from?: 'text' | 'picture'): void {
+  present(spot)
+  if (from !== 'text') {
+    const shown =
+      document.body.dataset.view === 'over' ? spot.elements[0]!.closest('.page')! : spot.elements[0]!
+    if (document.body.dataset.view === 'over') scrollToBox(spot)
+    else if (from !== 'picture' || !isVisible(shown)) shown.scrollIntoView({ block: 'center' })
+  }
+  if (!spot.isDoubt) return
+  const at = doubts.indexOf(spot) + 1
+  const place = say('pageOf', { page: spot.page.number, line: spot.line.number })
+  const percentText = percent(spot.confidence)
+  tell(
+    say('announce', {
+      at,
+      all: doubts.length,
+      place,
+      text: rightOf(spot) ?? spot.text,
+      percent: percentText,
+    }),
+  )
+}
+
+function present(spot: Spot | undefined): void {
+  for (const each of document.querySelectorAll('.w.present')) each.classList.remove('present')
+  for (const each of spot?.elements ?? []) each.classList.add('present')
+  marks.present(spot)
+  list.present(spot)
+  const at = spot?.isDoubt ? doubts.indexOf(spot) + 1 : 0
+  lens.show(spot, spot && rightOf(spot), [at, doubts.length])
+}
+
+function isVisible(shown: Element): boolean {
+  const { top, bottom } = shown.getBoundingClientRect()
+  return top > 80 && bottom < innerHeight
+}
+
+function scrollToBox({ elements, box, page }: Spot): void {
+  const scan = elements[0]!.closest('.page')!.querySelector('.scan')
+  if (!scan || !box || page.height === undefined) return
+  const { top, height } = scan.getBoundingClientRect()
+  scrollTo({ top: scrollY + top + (box[1] / page.height) * height - innerHeight / 2 })
+}
+
+function nextView(): void {
+  const present = VIEWS.indexOf(
+    (document.body.dataset.view as (typeof VIEWS)[number] | undefined) ?? 'beside',
+  )
+  const view = VIEWS[(present + 1) % VIEWS.length]!
+  document.body.dataset.view = view
+  if (view === 'over') overlay.start()
+  tell(say(VIEW_NAMES[view]))
+  if (lens.spot) choose(lens.spot)
+}
+
+/** Shows for a moment the lines to which the address leads. */
+function flash(): void {
+  const [, page, first] = /^#p(\d+)(?:l(\d+))?$/.exec(location.hash) ?? []
+  const target = page && document.getElementById(location.hash.slice(1))
+  if (!target) return
+  target.scrollIntoView({ block: first ? 'center' : 'start' })
+  const end = document.querySelector<HTMLElement>(`a.place[href="${location.hash}"]`)?.dataset.end
+  for (let line = Number(first); line <= Number(end ?? first); line++) {
+    const shown = document.getElementById(`p${page}l${line}`)
+    shown?.classList.remove('flash')
+    void shown?.offsetWidth // the animation begins anew
+    shown?.classList.add('flash')
+  }
+}
+
+function showPlan(panels: Record<string, string>): void {
+  for (const [id, html] of Object.entries(panels)) {
+    const parsed = new DOMParser().parseFromString(html, 'text/html')
+    element(id).replaceChildren(...parsed.body.childNodes)
+  }
+}
+
+/** The corrections as a file; a server has written them already. */
+function save(): void {
+  if (data.server) {
+    sync?.save()
+    return
+  }
+  const name = `${data.file.replace(/\.[^.]+$/, '')}.corrections.yaml`
+  const file = new Blob([correctionsText(data.file, corrections.list())], { type: 'application/yaml' })
+  const link = make('a', { href: URL.createObjectURL(file), download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  tell(say('saveHint', { file: name, document: data.file }))
+}
+
+function tell(text: string): void {
+  element('status').textContent = text
+}

@@ -1,0 +1,125 @@
+import { spansOf } from '../../corrections/apply.ts'
+import { readingsOf } from '../../corrections/readings.ts'
+import type { Correction } from '../../corrections/schema.ts'
+import type { Box, Word } from '../../document.ts'
+import type { DocumentData, LineData, PageData } from '../document-data.ts'
+
+/** What a correction can replace: the words that were read as one piece, in most cases one word. */
+export interface Spot {
+  /** Place among all spots of the document. */
+  index: number
+  page: PageData
+  line: LineData
+  raw: string
+  /** Which one, from 1, of those on the line that were read the same. */
+  occurrence: number
+  words: Word[]
+  /** What repair made of it. */
+  text: string
+  /** The page's elements that show the words, one each. */
+  elements: HTMLElement[]
+  box: Box | undefined
+  /** That of the least sure word. */
+  confidence: number
+  isDoubt: boolean
+}
+
+/** What a correction of the spot is of. */
+export function placeOf({ page, line, raw, occurrence }: Spot): Omit<Correction, 'right'> {
+  return { page: page.number, line: line.number, raw, occurrence }
+}
+
+/** Something that may be printed at a spot. */
+export interface Choice {
+  text: string
+  probability: number | undefined
+  from: 'repair' | 'alternative' | 'raw'
+}
+
+/** Choices that have a key. */
+const MOST = 5
+
+/**
+ * The spots of a document in the order of its text.
+ *
+ * @param elements those of all words in the order of the page
+ */
+export function spotsOf(data: DocumentData, elements: ArrayLike<HTMLElement>): Spot[] {
+  const spots: Spot[] = []
+  let before = 0
+  for (const page of data.pages)
+    for (const line of page.lines) {
+      const own = data.corrections.filter(each => each.page === page.number && each.line === line.number)
+      for (const { start, end, raw, occurrence } of spansOfLine(line, own)) {
+        const words = line.words.slice(start, end)
+        const shown = Array.from({ length: end - start }, (_, at) => elements[before + start + at]!)
+        spots.push({
+          index: spots.length,
+          page,
+          line,
+          raw,
+          occurrence,
+          words,
+          text: words.map(word => word.text).join(' '),
+          elements: shown,
+          box: union(words),
+          confidence: Math.min(...words.map(({ confidence = 1 }) => confidence)),
+          isDoubt: shown.some(each => each.classList.contains('doubt')),
+        })
+      }
+      before += line.words.length
+    }
+  return spots
+}
+
+interface LineSpan {
+  start: number
+  end: number
+  raw: string
+  occurrence: number
+}
+
+/** Each reading by itself, but those together that a correction takes together. */
+function spansOfLine(line: LineData, corrections: readonly Correction[]): LineSpan[] {
+  const readings = readingsOf(line.words)
+  const joined: LineSpan[] = corrections.flatMap(({ raw, occurrence = 1 }) => {
+    const span = spansOf(readings, raw)[occurrence - 1]
+    return span ? [{ ...span, raw, occurrence }] : []
+  })
+  const single = readings
+    .filter(({ start }) => !joined.some(span => span.start <= start && start < span.end))
+    .map(({ raw, start, end }) => {
+      const same = spansOf(readings, raw)
+      return {
+        start,
+        end,
+        raw,
+        occurrence: 1 + same.findIndex(span => span.start === start && span.end === end),
+      }
+    })
+  return [...joined, ...single].sort((a, b) => a.start - b.start)
+}
+
+function union(words: readonly Word[]): Box | undefined {
+  const boxes = words.flatMap(({ box }) => (box ? [box] : []))
+  if (boxes.length === 0) return undefined
+  const side = (of: (...values: number[]) => number, at: 0 | 1 | 2 | 3): number =>
+    of(...boxes.map(box => box[at]))
+  return [side(Math.min, 0), side(Math.min, 1), side(Math.max, 2), side(Math.max, 3)]
+}
+
+/** What may be printed there, likeliest first after what repair took; what was read comes last. */
+export function choicesOf({ words, text, raw, confidence }: Spot): Choice[] {
+  const others: Choice[] = words.flatMap((word, at) =>
+    (word.alternatives ?? []).map(other => ({
+      text: words.map((each, index) => (index === at ? other.text : each.text)).join(' '),
+      probability: other.probability,
+      from: 'alternative' as const,
+    })),
+  )
+  others.sort((a, b) => b.probability! - a.probability!)
+  const all: Choice[] = [{ text, probability: confidence, from: 'repair' }, ...others]
+  const different = all.filter((choice, at) => all.findIndex(({ text }) => text === choice.text) === at)
+  if (different.some(choice => choice.text === raw)) return different.slice(0, MOST)
+  return [...different.slice(0, MOST - 1), { text: raw, probability: undefined, from: 'raw' }]
+}
