@@ -108,8 +108,8 @@ describe('hostile PDF', () => {
       picture,
       latin1('\nendstream'),
     ])
-    const { warnings } = await ingest(pdfOf([CATALOGUE, ONE_PAGE, page, content, form, image]))
-    expect(warnings.map(warning => warning.code)).toContain('no-text')
+    const file = pdfOf([CATALOGUE, ONE_PAGE, page, content, form, image])
+    await expect(ingest(file)).rejects.toThrow('a picture of 100000 × 100000 pixels')
   })
 
   it('refuses more pages than allowed', async () => {

@@ -11,7 +11,7 @@ const MAX_DICTIONARY = 2048
 /**
  *     4 0 obj <</Length 389116 /Filter/FlateDecode>> stream … endstream      389 kB that become 400 MB
  *
- * Refuses a file that holds a compression bomb, since pdfjs unpacks whatever it is given. Pictures are left out here:
+ * Refuses a file that holds a compression bomb, since pdfium unpacks whatever it is given. Pictures are left out here:
  * their size is told by their dictionary and bounded by `maxPixels`. Errors: E_TOO_LARGE.
  */
 export function refuseBombs(bytes: Uint8Array): void {
@@ -36,7 +36,7 @@ function unpack(packed: Buffer, filters: number): void {
     try {
       data = inflateSync(data, { maxOutputLength: MAX_STREAM })
     } catch (cause) {
-      // What can't be unpacked here is encrypted or damaged, which pdfjs tells better.
+      // What can't be unpacked here is encrypted or damaged, which pdfium tells better.
       if ((cause as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') return
       throw new PlanExtractError('E_TOO_LARGE', 'the PDF holds a stream that unpacks to more than 64 MB', {
         hint: 'It is no document of the field; look at it in a safe place before anything else.',

@@ -1,32 +1,43 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PlacedWord } from '../placed.ts'
+import type { PdfPage } from './page.ts'
 
-/**
- * Sets the style of each word from the name of its font, where the name tells (`TimesNewRomanPS-BoldItalicMT`).
- * The page's operator list must have been read, since pdfjs makes fonts known with it.
- */
-export function styleWords(page: PDFPageProxy, words: readonly PlacedWord[], fonts: readonly string[]): void {
-  const styles = new Map<string, PlacedWord['style'] | undefined>()
-  words.forEach((word, index) => {
-    const font = fonts[index] as string
-    if (!styles.has(font)) styles.set(font, styleOf(fontName(page, font)))
-    const style = styles.get(font)
-    if (style) word.style = style
-  })
+const LONGEST_NAME = 256
+
+/** The names of the fonts of a page's drawing operations, each looked up once. */
+export class FontNames {
+  private readonly page: PdfPage
+  private readonly byObject = new Map<number, string>()
+  private readonly byFont = new Map<number, string>()
+
+  constructor(page: PdfPage) {
+    this.page = page
+  }
+
+  /** @returns as in the file (`ABCDEF+TimesNewRomanPS-BoldItalicMT`); empty where it tells none */
+  of(object: number): string {
+    let name = this.byObject.get(object)
+    if (name === undefined) {
+      name = object === 0 ? '' : this.nameOf(this.page.pdfium.FPDFTextObj_GetFont(object))
+      this.byObject.set(object, name)
+    }
+    return name
+  }
+
+  private nameOf(font: number): string {
+    const known = this.byFont.get(font)
+    if (known !== undefined) return known
+    const { wasmExports, UTF8ToString } = this.page.pdfium.pdfium
+    const room = wasmExports.malloc(LONGEST_NAME)
+    const length = this.page.pdfium.FPDFFont_GetBaseFontName(font, room, LONGEST_NAME)
+    const name: string = length > 1 && length <= LONGEST_NAME ? UTF8ToString(room) : ''
+    wasmExports.free(room)
+    this.byFont.set(font, name)
+    return name
+  }
 }
 
-/** True for the invisible font of text layers made by OCR: all its characters have one width, whatever they are. */
-export function isGlyphless(page: PDFPageProxy, font: string): boolean {
-  return /glyphless|invisible/i.test(fontName(page, font))
-}
-
-function fontName(page: PDFPageProxy, id: string): string {
-  if (!page.commonObjs.has(id)) return ''
-  const font: { name?: string; bold?: boolean; italic?: boolean } = page.commonObjs.get(id)
-  return `${font.name ?? ''}${font.bold ? ' bold' : ''}${font.italic ? ' italic' : ''}`
-}
-
-function styleOf(name: string): PlacedWord['style'] | undefined {
+/** The style that a font's name tells. */
+export function styleOf(name: string): PlacedWord['style'] | undefined {
   const bold = /bold|black|heavy|demi/i.test(name)
   const italic = /italic|oblique/i.test(name)
   if (bold && italic) return 'bold-italic'

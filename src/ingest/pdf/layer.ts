@@ -1,130 +1,135 @@
-import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../../document.ts'
 import type { PlacedWord } from '../placed.ts'
-import { isGlyphless } from './fonts.ts'
-import { type Matrix, multiply } from './matrix.ts'
+import { FontNames, styleOf } from './fonts.ts'
+import { apply, type Matrix, multiply } from './matrix.ts'
+import type { PdfPage } from './page.ts'
 
-/** A piece of text without white space inside, as one drawing operation put it. */
-interface Piece {
+/** A drawn character. */
+interface Glyph {
   text: string
   box: Box
   size: number
-  font: string
-  /** White space was drawn before it. */
+  /** The drawing operation that put it. */
+  object: number
+  /** White space was drawn before it, or so wide a gap that it stands for one. */
   spaced: boolean
 }
 
-/** Pieces closer than this share of the font's height belong to one word, if nothing was drawn between them. */
+/** Glyphs of different operations closer than this share of the font's height belong to one word. */
 const WORD_GAP = 0.12
+/** The same within one operation, whose letters may be spaced out. */
+const LETTER_GAP = 0.6
+/** Letters that are kerned, and those that hang over, stand into each other by no more than this. */
+const OVERLAP = 0.4
 /** Share of the font's height above and below the base line that a line of text takes. */
 const ASCENT = 0.78
 const DESCENT = 0.22
 
+/** pdfium's code for a hyphen at a line's end. */
+const HYPHEN = 2
+/** Stands where the font doesn't tell which character a glyph is. */
+const UNKNOWN = '\ufffd'
+
 /**
  * The words of a page's text layer with their boxes on the upright page, in the order in which they were drawn.
- * Text that runs up or down the page (marginal stamps of signing programs) is left out. The page's operator list must
- * have been read, since pdfjs makes fonts known with it.
+ * Text that runs up or down the page (marginal stamps of signing programs) is left out.
  */
-export async function wordsOfLayer(page: PDFPageProxy): Promise<{ words: PlacedWord[]; fonts: string[] }> {
-  const viewport = page.getViewport({ scale: 1 })
-  const content = await page.getTextContent()
-  const pieces: Piece[] = []
-  let spaced = true
-  for (const item of content.items) {
-    if (!('str' in item)) continue
-    const at = multiply(viewport.transform as unknown as Matrix, item.transform as unknown as Matrix)
-    if (item.str.trim() === '') spaced = true
-    else if (isLevel(at)) {
-      pieces.push(...piecesOf(item, at, spaced, isGlyphless(page, item.fontName) ? () => 1 : weightOf))
-      spaced = /\s$/.test(item.str)
-    }
-    if (item.hasEOL) spaced = true
-  }
+export function wordsOfLayer(page: PdfPage): PlacedWord[] {
+  const { pdfium } = page
+  const text = pdfium.FPDFText_LoadPage(page.handle)
+  if (text === 0) return []
   const words: PlacedWord[] = []
-  const fonts: string[] = []
-  let last: Piece | undefined
-  for (const piece of pieces) {
-    const word = words.at(-1)
-    if (word && last && joins(last, piece)) extend(word, piece)
-    else {
-      words.push({ text: piece.text.normalize('NFC'), box: piece.box, size: piece.size })
-      fonts.push(piece.font)
+  const fonts = new FontNames(page)
+  try {
+    let last: Glyph | undefined
+    for (const glyph of glyphsOf(page, text)) {
+      const word = words.at(-1)
+      if (word && last && joins(word, last, glyph)) extend(word, glyph)
+      else {
+        const style = styleOf(fonts.of(glyph.object))
+        words.push({ text: glyph.text, box: glyph.box, size: glyph.size, ...(style && { style }) })
+      }
+      last = glyph
     }
-    last = piece
+  } finally {
+    pdfium.FPDFText_ClosePage(text)
   }
-  return { words, fonts }
+  for (const word of words) word.text = word.text.normalize('NFC')
+  return words
 }
 
-function isLevel(at: Matrix): boolean {
-  return at[0] > 0 && Math.abs(at[1]) < 0.1 * at[0]
-}
-
-/** Splits a drawn string at its white space and gives each piece its share of the width. */
-function piecesOf(
-  { str: drawn, width, fontName: font }: { str: string; width: number; fontName: string },
-  at: Matrix,
-  spacedBefore: boolean,
-  weigh: (character: string) => number,
-): Piece[] {
-  // A tone mark drawn apart from its letter (`Tru ̛ờng`) is no beginning of a word.
-  const text = drawn.replace(/(\S)\s+(?=[\u0300-\u036f])/g, '$1')
-  const size = Math.hypot(at[2], at[3])
-  const weights = Array.from(text, weigh)
-  const unit = width / weights.reduce((sum, weight) => sum + weight, 0)
-  const pieces: Piece[] = []
-  let x = at[4]
-  let start = x
-  let current = ''
-  let spaced = spacedBefore
-  const close = (): void => {
-    if (current) {
-      const box: Box = [start, at[5] - ASCENT * size, x, at[5] + DESCENT * size]
-      pieces.push({ text: current, box, size, font, spaced })
-      spaced = false
-    }
-    current = ''
-  }
-  let index = 0
-  for (const character of text) {
-    const advance = (weights[index++] ?? 0) * unit
+function* glyphsOf(page: PdfPage, text: number): Generator<Glyph> {
+  const { pdfium, scratch } = page
+  const count = pdfium.FPDFText_CountChars(text)
+  const sizes = new ObjectSizes(page, text)
+  let spaced = true
+  for (let index = 0; index < count; index++) {
+    const code = pdfium.FPDFText_GetUnicode(text, index)
+    const character = code === HYPHEN ? '-' : code === 0 ? UNKNOWN : String.fromCodePoint(code)
     if (/\s/.test(character)) {
-      close()
       spaced = true
-    } else {
-      if (!current) start = x
-      current += character
+      continue
     }
-    x += advance
+    const object = pdfium.FPDFText_GetTextObject(text, index)
+    const size = sizes.of(object, index)
+    // Text that runs upwards, and hyphens that pdfium adds.
+    if (size === undefined || pdfium.FPDFText_IsGenerated(text, index) === 1) continue
+    pdfium.FPDFText_GetCharOrigin(text, index, scratch, scratch + 8)
+    const at = scratch >> 3
+    const { HEAPF64 } = pdfium.pdfium
+    const [x, y] = [HEAPF64[at] as number, HEAPF64[at + 1] as number]
+    pdfium.FPDFText_GetLooseCharBox(text, index, scratch)
+    const [left, top, right, bottom] = page.floats(4) as [number, number, number, number]
+    const [, baseline] = apply(page.matrix, x, y)
+    const x0 = apply(page.matrix, left, bottom)[0]
+    const x1 = apply(page.matrix, right, top)[0]
+    const box: Box = [Math.min(x0, x1), baseline - ASCENT * size, Math.max(x0, x1), baseline + DESCENT * size]
+    yield { text: character, box, size, object, spaced }
+    spaced = false
   }
-  close()
-  return pieces
 }
 
-/** Widths of characters relative to each other, as in the serif faces that administrative documents are set in. */
-function weightOf(character: string): number {
-  if (/[\u0300-\u036f]/.test(character)) return 0
-  const base = character.normalize('NFD').charAt(0)
-  if (/[iljt.,;:'|!()[\]/\s]/.test(base)) return 0.29
-  if (/[mwMW%—]/.test(base)) return 0.85
-  if (/[A-ZĐ]/.test(base)) return 0.68
-  return 0.48
+/** The height of the font of each drawing operation in points of the upright page; none where its text is not level. */
+class ObjectSizes {
+  private readonly page: PdfPage
+  private readonly text: number
+  private readonly known = new Map<number, number | undefined>()
+
+  constructor(page: PdfPage, text: number) {
+    this.page = page
+    this.text = text
+  }
+
+  of(object: number, index: number): number | undefined {
+    if (!this.known.has(object)) this.known.set(object, this.measure(index))
+    return this.known.get(object)
+  }
+
+  private measure(index: number): number | undefined {
+    const { page, text } = this
+    if (!page.pdfium.FPDFText_GetMatrix(text, index, page.scratch)) return undefined
+    const at = multiply(page.matrix, page.floats(6) as unknown as Matrix)
+    if (at[0] <= 0 || Math.abs(at[1]) >= 0.1 * at[0]) return undefined
+    return page.pdfium.FPDFText_GetFontSize(text, index) * Math.hypot(at[2], at[3])
+  }
 }
 
-function joins(last: Piece, piece: Piece): boolean {
-  const level = Math.abs(last.box[3] - piece.box[3]) < 0.3 * last.size
+function joins(word: PlacedWord, last: Glyph, glyph: Glyph): boolean {
+  const level = Math.abs(last.box[3] - glyph.box[3]) < 0.3 * last.size
   if (!level) return false
-  const gap = piece.box[0] - last.box[2]
-  // Marks that are drawn on their own stand over the letter before them, whatever was drawn between.
-  if (/^[\u0300-\u036f]/.test(piece.text)) return gap < 0.5 * last.size && gap > -last.size
-  return !piece.spaced && Math.abs(gap) < WORD_GAP * last.size
+  const gap = glyph.box[0] - word.box[2]
+  // Marks that are drawn on their own stand over the letter before them, whatever was drawn between (`Tru ̛ờng`).
+  if (/^[\u0300-\u036f]/.test(glyph.text)) return gap < 0.5 * last.size && gap > -last.size
+  if (glyph.spaced || gap < -OVERLAP * last.size) return false
+  return gap < (glyph.object === last.object ? LETTER_GAP : WORD_GAP) * last.size
 }
 
-function extend(word: PlacedWord, piece: Piece): void {
-  word.text = (word.text + piece.text).normalize('NFC')
+function extend(word: PlacedWord, glyph: Glyph): void {
+  word.text += glyph.text
   word.box = [
     word.box[0],
-    Math.min(word.box[1], piece.box[1]),
-    Math.max(word.box[2], piece.box[2]),
+    Math.min(word.box[1], glyph.box[1]),
+    Math.max(word.box[2], glyph.box[2]),
     word.box[3],
   ]
 }

@@ -12,3 +12,10 @@ export function multiply(m: Matrix, n: Matrix): Matrix {
     m[1] * n[4] + m[3] * n[5] + m[5],
   ]
 }
+
+export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
+
+/** Where the matrix puts a point. */
+export function apply(m: Matrix, x: number, y: number): readonly [x: number, y: number] {
+  return [m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]]
+}

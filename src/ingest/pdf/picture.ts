@@ -1,11 +1,10 @@
-import { createCanvas } from '@napi-rs/canvas'
-import { AnnotationMode, OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Box } from '../../document.ts'
+import { PlanExtractError } from '../../errors.ts'
 import { DEFAULT_MAX_PIXELS, type IngestOptions } from '../options.ts'
 import type { RawPicture } from '../picture/gray.ts'
 import { heightOf, widthOf } from '../placed.ts'
 import type { Matrix } from './matrix.ts'
-import { walk } from './operators.ts'
+import { IMAGE, type PdfPage } from './page.ts'
 
 /** A page as a picture and where the picture lies on it. */
 export interface PagePicture {
@@ -24,55 +23,48 @@ const MUCH = 0.25
 /** Pictures smaller than this share beside it are seals of signing programs. */
 const SMALL = 0.08
 
-/** The embedded picture as it is where the page is one, else the page rendered. The document holds its pictures. */
-export async function pictureOfPage(page: PDFPageProxy, options: IngestOptions): Promise<PagePicture> {
-  return (await embeddedPicture(page)) ?? (await renderedPicture(page, options))
+/**
+ * The embedded picture as it is where the page is one, else the page rendered without its annotations, which are
+ * captions of digital signatures. Errors: E_TOO_LARGE.
+ */
+export function pictureOfPage(page: PdfPage, options: IngestOptions): PagePicture {
+  return scanOfPage(page, options) ?? renderedPicture(page, options)
 }
 
 /** True where pictures cover so much of the page that its text may stand in them. */
-export async function holdsPicture(page: PDFPageProxy): Promise<boolean> {
-  const { width, height } = page.getViewport({ scale: 1 })
-  const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
-  let covered = 0
-  walk(page, operators, (operator, _, matrix) => {
-    if (operator !== OPS.paintImageXObject && !IMAGE_OPERATORS.has(operator)) return
-    const box = boxOf(matrix)
-    covered += widthOf(box) * heightOf(box)
-  })
-  return covered > MUCH * width * height
+export function holdsPicture(page: PdfPage): boolean {
+  const covered = imagesOf(page).reduce((sum, image) => sum + image.share, 0)
+  return covered > MUCH
 }
 
-async function embeddedPicture(page: PDFPageProxy): Promise<PagePicture | undefined> {
-  const { width, height } = page.getViewport({ scale: 1 })
-  // Captions of digital signatures are annotations; without them the scan is found alone.
-  const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE })
-  const whole: { id: string; matrix: Matrix }[] = []
-  let others = 0
-  walk(page, operators, (operator, args, matrix) => {
-    const isImage = operator === OPS.paintImageXObject
-    if (!isImage && !IMAGE_OPERATORS.has(operator)) return
-    const box = boxOf(matrix)
-    const share = (widthOf(box) * heightOf(box)) / (width * height)
-    if (isImage && share >= WHOLE_PAGE && isUpright(matrix)) whole.push({ id: (args as [string])[0], matrix })
-    else if (share > SMALL) others++
-  })
-  if (whole.length !== 1 || others > 0) return undefined
-  const [{ id, matrix }] = whole as [{ id: string; matrix: Matrix }]
-  const picture = rawPicture(await objectOf(page, id))
+/** The picture that the page is, upright and alone but for seals; undefined where it is none. Errors: E_TOO_LARGE. */
+export function scanOfPage(page: PdfPage, options: IngestOptions): PagePicture | undefined {
+  const images = imagesOf(page)
+  const [scan, second] = images.filter(({ share, matrix }) => share >= WHOLE_PAGE && isUpright(matrix))
+  if (!scan || second || images.some(image => image !== scan && image.share > SMALL)) return undefined
+  const picture = pixelsOf(page, scan.object, options)
   if (!picture) return undefined
-  const box = boxOf(matrix)
+  const box = boxOf(scan.matrix)
   picture.dpi = Math.round((72 * picture.width) / widthOf(box))
   return { picture, box, from: 'embedded' }
 }
 
-const IMAGE_OPERATORS = new Set<number>([
-  OPS.paintImageXObjectRepeat,
-  OPS.paintImageMaskXObject,
-  OPS.paintImageMaskXObjectGroup,
-  OPS.paintImageMaskXObjectRepeat,
-  OPS.paintInlineImageXObject,
-  OPS.paintInlineImageXObjectGroup,
-])
+interface Image {
+  object: number
+  matrix: Matrix
+  /** Of the page that it covers. */
+  share: number
+}
+
+function imagesOf(page: PdfPage): Image[] {
+  const images: Image[] = []
+  page.walk((type, object, matrix) => {
+    if (type !== IMAGE) return
+    const box = boxOf(matrix)
+    images.push({ object, matrix, share: (widthOf(box) * heightOf(box)) / (page.width * page.height) })
+  })
+  return images
+}
 
 /** A picture fills the unit square, its first row at y = 1. */
 function isUpright(matrix: Matrix): boolean {
@@ -86,82 +78,77 @@ function boxOf([a, b, c, d, e, f]: Matrix): Box {
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 
-interface PdfImage {
-  width: number
-  height: number
-  /** 1: one bit a pixel, 2: RGB, 3: RGBA. */
-  kind: number
-  data?: Uint8Array | Uint8ClampedArray | null
-}
+/** Formats of pdfium's bitmaps (`FPDFBitmap_…`) with their bytes a pixel. */
+const GRAY = 1
+const BYTES: Readonly<Record<number, number>> = { [GRAY]: 1, 2: 3, 3: 4, 4: 4 }
 
-/** How long pdfjs may take to hand out a picture it has announced; a broken one never comes. */
-const PATIENCE = 20_000
-
-function objectOf(page: PDFPageProxy, id: string): Promise<PdfImage | undefined> {
-  const objects = id.startsWith('g_') ? page.commonObjs : page.objs
-  return new Promise(resolve => {
-    const timer = setTimeout(() => resolve(undefined), PATIENCE)
-    objects.get(id, (image: PdfImage | null) => {
-      clearTimeout(timer)
-      resolve(image ?? undefined)
-    })
-  })
-}
-
-function rawPicture(image: PdfImage | undefined): RawPicture | undefined {
-  if (!image?.data) return undefined
-  const { width, height, kind, data } = image
-  const pixels = width * height
-  if (kind === 2 && data.length >= pixels * 3)
-    return { width, height, channels: 3, data: new Uint8Array(data.buffer, data.byteOffset, pixels * 3) }
-  if (kind === 3 && data.length >= pixels * 4)
-    return { width, height, channels: 3, data: withoutAlpha(data, pixels) }
-  if (kind === 1) return { width, height, channels: 1, data: unpackBits(data, width, height) }
-  return undefined
-}
-
-function withoutAlpha(data: ArrayLike<number>, pixels: number): Uint8Array {
-  const rgb = new Uint8Array(pixels * 3)
-  for (let at = 0; at < pixels; at++) {
-    rgb[at * 3] = data[at * 4] as number
-    rgb[at * 3 + 1] = data[at * 4 + 1] as number
-    rgb[at * 3 + 2] = data[at * 4 + 2] as number
+/** The decoded pixels of a drawn image; undefined where it is damaged. Errors: E_TOO_LARGE. */
+function pixelsOf(page: PdfPage, object: number, options: IngestOptions): RawPicture | undefined {
+  refuseHuge(page, object, options)
+  const bitmap = page.pdfium.FPDFImageObj_GetBitmap(object)
+  if (bitmap === 0) return undefined
+  try {
+    return copyOf(page, bitmap)
+  } finally {
+    page.pdfium.FPDFBitmap_Destroy(bitmap)
   }
-  return rgb
 }
 
-function unpackBits(data: ArrayLike<number>, width: number, height: number): Uint8Array {
-  const stride = Math.ceil(width / 8)
-  const gray = new Uint8Array(width * height)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++)
-      gray[y * width + x] = ((data[y * stride + (x >> 3)] as number) >> (7 - (x & 7))) & 1 ? 255 : 0
-  return gray
+/** Looks at the size that the file claims before a pixel is decoded. Errors: E_TOO_LARGE. */
+function refuseHuge(page: PdfPage, object: number, options: IngestOptions): void {
+  const { pdfium, scratch } = page
+  if (!pdfium.FPDFImageObj_GetImagePixelSize(object, scratch, scratch + 4)) return
+  const [width, height] = page.integers(2) as [number, number]
+  const most = options.maxPixels ?? DEFAULT_MAX_PIXELS
+  if (width * height > most)
+    throw new PlanExtractError('E_TOO_LARGE', `a picture of ${width} × ${height} pixels, more than ${most}`, {
+      hint: 'Scan it with fewer dots per inch, or raise --max-pixels.',
+    })
 }
 
-async function renderedPicture(page: PDFPageProxy, options: IngestOptions): Promise<PagePicture> {
-  const { width, height } = page.getViewport({ scale: 1 })
+function copyOf({ pdfium }: PdfPage, bitmap: number): RawPicture | undefined {
+  const bytes = BYTES[pdfium.FPDFBitmap_GetFormat(bitmap)]
+  const from = pdfium.FPDFBitmap_GetBuffer(bitmap)
+  if (bytes === undefined || from === 0) return undefined
+  const width = pdfium.FPDFBitmap_GetWidth(bitmap)
+  const height = pdfium.FPDFBitmap_GetHeight(bitmap)
+  const stride = pdfium.FPDFBitmap_GetStride(bitmap)
+  const { HEAPU8 } = pdfium.pdfium
+  const channels = bytes === 1 ? 1 : 3
+  const data = new Uint8Array(width * height * channels)
+  for (let y = 0, to = 0; y < height; y++) {
+    const row = HEAPU8.subarray(from + y * stride, from + y * stride + width * bytes)
+    if (bytes === 1) {
+      data.set(row, to)
+      to += width
+      continue
+    }
+    for (let at = 0; at < row.length; at += bytes, to += 3) {
+      data[to] = row[at + 2] as number
+      data[to + 1] = row[at + 1] as number
+      data[to + 2] = row[at] as number
+    }
+  }
+  return { data, width, height, channels }
+}
+
+const WHITE = 0xffffffff
+/** Four bytes a pixel, the last without meaning. */
+const BGRX = 3
+
+function renderedPicture(page: PdfPage, options: IngestOptions): PagePicture {
+  const { pdfium, handle, width, height } = page
   const bound = Math.sqrt((options.maxPixels ?? DEFAULT_MAX_PIXELS) / (width * height))
   // A page of a metre's width is a drawing; its letters are large enough at less.
   const scale = Math.min(RENDER_DPI / 72, bound, 5000 / Math.max(width, height))
-  const viewport = page.getViewport({ scale })
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
-  const context = canvas.getContext('2d')
-  context.fillStyle = 'white'
-  context.fillRect(0, 0, canvas.width, canvas.height)
-  await page.render({
-    canvas: null,
-    canvasContext: context as never,
-    viewport,
-    annotationMode: AnnotationMode.DISABLE,
-  }).promise
-  const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
-  const picture: RawPicture = {
-    data: withoutAlpha(data, canvas.width * canvas.height),
-    width: canvas.width,
-    height: canvas.height,
-    channels: 3,
-    dpi: scale * 72,
-  }
+  const [across, down] = [Math.ceil(width * scale), Math.ceil(height * scale)]
+  for (const { object } of imagesOf(page)) refuseHuge(page, object, options)
+  const bitmap = pdfium.FPDFBitmap_CreateEx(across, down, BGRX, 0, 0)
+  if (bitmap === 0) throw new Error('no memory for its picture')
+  pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, across, down, WHITE)
+  pdfium.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, across, down, 0, 0)
+  const picture = copyOf(page, bitmap) as RawPicture
+  pdfium.FPDFBitmap_Destroy(bitmap)
+  picture.dpi = scale * 72
   return { picture, box: [0, 0, width, height], from: 'rendered' }
 }

@@ -1,33 +1,26 @@
-import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Rule } from '../placed.ts'
-import type { Matrix } from './matrix.ts'
-import { type Operators, walk } from './operators.ts'
+import { apply, type Matrix } from './matrix.ts'
+import { PATH, type PdfPage } from './page.ts'
 
 /** A filled rectangle thinner than this is drawn as a line (points). */
 const MAX_THICKNESS = 3
 /** Shorter lines are parts of letters or ornaments. */
 const MIN_LENGTH = 6
 
-const STROKES = new Set<number>([OPS.stroke, OPS.closeStroke])
-const FILLS = new Set<number>([OPS.fill, OPS.eoFill])
-const BOTH = new Set<number>([OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke])
-
 type Point = readonly [x: number, y: number]
 
 /** The straight lines that a page's drawing operations leave: borders of tables, rules under headings. */
-export function rulesOf(page: PDFPageProxy, operators: Operators): Rule[] {
+export function rulesOf(page: PdfPage): Rule[] {
   const rules: Rule[] = []
-  walk(page, operators, (operator, args, matrix) => {
-    if (operator !== OPS.constructPath) return
-    const [paint, [data]] = args as [number, [ArrayLike<number> | null]]
-    if (data) collect(paint, subpaths(data, matrix), rules)
+  page.walk((type, object, matrix) => {
+    if (type !== PATH || !page.pdfium.FPDFPath_GetDrawMode(object, page.scratch, page.scratch + 4)) return
+    const [fill, stroke] = page.integers(2)
+    if (fill || stroke) collect(Boolean(fill), Boolean(stroke), subpaths(page, object, matrix), rules)
   })
   return rules
 }
 
-function collect(paint: number, paths: Point[][], rules: Rule[]): void {
-  const filled = FILLS.has(paint) || BOTH.has(paint)
-  const stroked = STROKES.has(paint) || BOTH.has(paint)
+function collect(filled: boolean, stroked: boolean, paths: readonly Point[][], rules: Rule[]): void {
   for (const path of paths) {
     const thin = filled ? thinBox(path) : undefined
     if (thin) push(thin, rules)
@@ -60,14 +53,16 @@ function lineOf([ax, ay]: Point, [bx, by]: Point): Rule | undefined {
   return undefined
 }
 
-/** Numbers of coordinates after pdfjs's path operators: move, line, cubic curve, quadratic curve, close. */
-const COORDINATES = [2, 2, 6, 4, 0]
-const MOVE = 0
-const LINE = 1
-const CLOSE = 4
+/** Types of a path's segments (`FPDF_SEGMENT_…`). */
+const LINE = 0
+const MOVE = 2
+
+/** Paths with more segments are drawings. */
+const MAX_SEGMENTS = 2000
 
 /** The pieces of a path that consist of straight lines, as points on the page. */
-function subpaths(data: ArrayLike<number>, matrix: Matrix): Point[][] {
+function subpaths(page: PdfPage, object: number, matrix: Matrix): Point[][] {
+  const { pdfium, scratch } = page
   const paths: Point[][] = []
   let path: Point[] = []
   let curved = false
@@ -76,18 +71,18 @@ function subpaths(data: ArrayLike<number>, matrix: Matrix): Point[][] {
     path = []
     curved = false
   }
-  for (let at = 0; at < data.length; ) {
-    const operator = data[at++] as number
-    const count = COORDINATES[operator]
-    if (count === undefined) break
-    if (operator === MOVE) finish()
-    if (operator === MOVE || operator === LINE) {
-      const [x, y] = [data[at] as number, data[at + 1] as number]
-      path.push([matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]])
-    } else if (operator === CLOSE) {
-      if (path[0]) path.push(path[0])
+  const count = pdfium.FPDFPath_CountSegments(object)
+  if (count > MAX_SEGMENTS) return []
+  for (let index = 0; index < count; index++) {
+    const segment = pdfium.FPDFPath_GetPathSegment(object, index)
+    const type = pdfium.FPDFPathSegment_GetType(segment)
+    if (type === MOVE) finish()
+    if (type === MOVE || type === LINE) {
+      pdfium.FPDFPathSegment_GetPoint(segment, scratch, scratch + 4)
+      const [x, y] = page.floats(2) as [number, number]
+      path.push(apply(matrix, x, y))
     } else curved = true
-    at += count
+    if (path[0] && pdfium.FPDFPathSegment_GetClose(segment)) path.push(path[0])
   }
   finish()
   return paths
