@@ -28,12 +28,8 @@ export interface Extraction {
 
 /** The five steps in order (the fifth, emit, turns the plan into text where it is written). */
 export async function extract(input: Input, options: ExtractOptions = {}): Promise<Extraction> {
-  const corrections = correctionsFor(input, options.corrections)
-  const document = await repair(input, { ...options, corrections: corrections ?? false })
-  const started = performance.now()
-  const plan: Plan = { ...interpret(parse(document), document), generator: generator(options, corrections) }
-  options.log?.(`parsed and interpreted in ${Math.round(performance.now() - started)} ms`)
-  return { plan, document, warnings: plan.warnings }
+  const corrections = correctionsFor(input, options.corrections) // before any work, since a wrong file of them ends it
+  return planOf(await read(input, options), options, corrections)
 }
 
 /**
@@ -41,14 +37,39 @@ export async function extract(input: Input, options: ExtractOptions = {}): Promi
  * applied.
  */
 export async function repair(input: Input, options: ExtractOptions = {}): Promise<SourceDocument> {
-  const corrections = correctionsFor(input, options.corrections) // before any work, since a wrong file of them ends it
+  const corrections = correctionsFor(input, options.corrections)
+  return finished(await read(input, options), options, corrections)
+}
+
+/** The first two steps without a person's corrections, for those who put different ones over the same document. */
+export async function read(input: Input, options: ExtractOptions = {}): Promise<SourceDocument> {
   const found = await ingest(input, options)
   if (options.signal?.aborted) throw new PlanExtractError('E_ABORTED', 'the work was stopped')
   const started = performance.now()
   const repaired = loadRepairer().repair(found)
-  const document = corrections ? withCorrections(repaired, corrections) : repaired
   options.log?.(`repaired in ${Math.round(performance.now() - started)} ms`)
-  const { minConfidence } = options
+  return repaired
+}
+
+/** What `extract` makes of a document that was read, with these corrections. */
+export function planOf(
+  repaired: SourceDocument,
+  options: ExtractOptions,
+  corrections: Corrections | undefined,
+): Extraction {
+  const document = finished(repaired, options, corrections)
+  const started = performance.now()
+  const plan: Plan = { ...interpret(parse(document), document), generator: generator(options, corrections) }
+  options.log?.(`parsed and interpreted in ${Math.round(performance.now() - started)} ms`)
+  return { plan, document, warnings: plan.warnings }
+}
+
+function finished(
+  repaired: SourceDocument,
+  { minConfidence }: ExtractOptions,
+  corrections: Corrections | undefined,
+): SourceDocument {
+  const document = corrections ? withCorrections(repaired, corrections) : repaired
   if (minConfidence === undefined) return document
   return { ...document, warnings: [...document.warnings, ...doubtfulWords(document, minConfidence)] }
 }

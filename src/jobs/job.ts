@@ -1,17 +1,34 @@
+import { readFile } from 'node:fs/promises'
 import type { Plan } from '../../schemas/plan.ts'
+import { correctionsFor } from '../corrections/beside.ts'
 import type { SourceDocument } from '../document.ts'
 import { emit } from '../emit/emit.ts'
 import type { Format } from '../emit/formats.ts'
 import { type RepairForm, repairedText } from '../emit/repaired.ts'
-import { type ExtractOptions, extract, repair } from '../extract.ts'
+import { type Extraction, type ExtractOptions, extract, planOf, read, repair } from '../extract.ts'
 import type { PageDone } from '../ingest/ingest.ts'
+import type { RowFacts } from '../report/batch-page.ts'
 import { type Failed, failed } from './failure.ts'
 
 /** Work on one document that can be sent to another thread: plain data only. */
 export interface Job {
   input: string | Uint8Array
   options: JobOptions
-  want: { step: 'extract'; format: Format } | { step: 'repair'; form: RepairForm } | { step: 'plan' }
+  want:
+    | { step: 'extract'; format: Format }
+    | { step: 'repair'; form: RepairForm }
+    | { step: 'plan' }
+    /** The document repaired, without a person's corrections. */
+    | { step: 'read' }
+  /** Where the document's page goes as well. */
+  report?: ReportPlace
+}
+
+export interface ReportPlace {
+  /** The folder of the whole report. */
+  folder: string
+  /** The document's own folder in it. */
+  place: string
 }
 
 /** Options without what can't leave its thread. */
@@ -31,6 +48,8 @@ export interface Done {
   log: string[]
   plan?: Plan
   document?: SourceDocument
+  /** What the page of all documents says of it, where a report is made. */
+  row?: RowFacts
 }
 
 export interface Hooks {
@@ -50,14 +69,35 @@ export async function runJob(job: Job, hooks: Hooks = {}): Promise<Outcome> {
         text: repairedText(document, job.want.form),
       }
     }
-    const { plan, document } = await extract(job.input, options)
-    const done = summary(document, plan.warnings, log)
+    if (job.want.step === 'read') {
+      const document = await read(job.input, options)
+      return { ...summary(document, [], log), document }
+    }
+    const { plan, document, row }: Extraction & { row?: RowFacts } = job.report
+      ? await extractWithReport(job.input, options, job.report)
+      : await extract(job.input, options)
+    const done = { ...summary(document, plan.warnings, log), ...(row && { row }) }
     return job.want.step === 'plan'
       ? { ...done, plan, document }
       : { ...done, text: emit(plan, job.want.format) }
   } catch (error) {
     return failed(error)
   }
+}
+
+/** The page shows what corrections there are over the document as it was without them. */
+async function extractWithReport(
+  input: Job['input'],
+  options: ExtractOptions,
+  { folder, place }: ReportPlace,
+): Promise<Extraction & { row: RowFacts }> {
+  const corrections = correctionsFor(input, options.corrections)
+  const repaired = await read(input, options)
+  const extraction = planOf(repaired, options, corrections)
+  const { writeDocumentReport } = await import('../report/write.ts')
+  const bytes = typeof input === 'string' ? await readFile(input) : input
+  const reported = { plan: extraction.plan, document: repaired, corrections: corrections?.corrections ?? [] }
+  return { ...extraction, row: await writeDocumentReport(reported, bytes, options, folder, place) }
 }
 
 function summary(document: SourceDocument, warnings: Plan['warnings'], log: string[]): Done {
