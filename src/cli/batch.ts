@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { type Failed, failed } from '../jobs/failure.ts'
-import type { Done, Job, JobOptions } from '../jobs/job.ts'
+import type { Done, Job, JobOptions, ReportPlace } from '../jobs/job.ts'
 import { runJobs } from '../jobs/run-jobs.ts'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import type { InputFile } from './inputs.ts'
@@ -14,6 +14,8 @@ export interface Sink {
   /** Called for each input before any work on it: false leaves it out, an error fails it. */
   wants(path: string, sha256: () => Promise<string>): Promise<boolean>
   write(path: string, done: Done): Promise<Written>
+  /** Told of an input that failed. */
+  failed?(path: string, failure: Failed): void
   finish(): Promise<void>
 }
 
@@ -22,6 +24,8 @@ export interface Batch {
   want: Job['want']
   options: JobOptions
   sink: Sink
+  /** Where a document's page goes; no pages are made where absent. */
+  report?: (path: string) => ReportPlace | undefined
 }
 
 /** An input whose output is there already. */
@@ -50,6 +54,7 @@ export async function runBatch(batch: Batch, cli: DocumentOptions, messages: Mes
         if (written.warnings.some(({ severity }) => severity === 'error')) count.withErrors++
       } else {
         count.failed++
+        sink.failed?.(path, written)
         messages.error(path, written)
         if (written.stack) messages.detail(path, written.stack)
       }
@@ -70,13 +75,18 @@ async function* tasks(batch: Batch): AsyncGenerator<Job | Failed | LeftOut> {
   for (const file of batch.files) yield await task(file, batch)
 }
 
-async function task(file: InputFile, { want, options, sink }: Batch): Promise<Job | Failed | LeftOut> {
+async function task(
+  file: InputFile,
+  { want, options, sink, report }: Batch,
+): Promise<Job | Failed | LeftOut> {
   try {
     if (file.error) throw file.error
     const isStandardInput = file.path === '-'
     const input = isStandardInput ? await readStandardInput() : file.path
     if (!(await sink.wants(file.path, () => sha256Of(input)))) return LEFT_OUT
-    return { input, options: isStandardInput ? { ...options, fileName: '-' } : options, want }
+    const place = report?.(file.path)
+    const named = isStandardInput ? { ...options, fileName: '-' } : options
+    return { input, options: named, want, ...(place && { report: place }) }
   } catch (error) {
     return failed(error)
   }

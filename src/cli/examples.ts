@@ -10,6 +10,7 @@ Examples:
   plan-extract scans/ -o plans/ --resume           a folder of scans; a second run does only what is new
   plan-extract 'scans/**/*.pdf' | jq .header       a plan a line
   plan-extract scans/ -f csv-tasks -o tasks.csv    the tasks of all plans as a table
+  plan-extract scans/ -o plans/ --report pages/    and pages to look at: open pages/index.html
 `
 
 export const REPAIR_EXAMPLES = `

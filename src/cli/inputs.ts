@@ -2,6 +2,7 @@ import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync }
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { PlanExtractError } from '../errors.ts'
 import { mediaTypeOf } from '../ingest/media-type.ts'
+import { MARK } from '../report/mark.ts'
 import { statOf } from './outputs.ts'
 
 /** A file to read (`-` is standard input), or an argument that leads to none. */
@@ -69,6 +70,7 @@ function missing(path: string, message: string): InputFile {
 function* walk(folder: string, above: Set<string>): Generator<string> {
   const real = realpathSync(folder)
   if (above.has(real)) return // a link to a folder above it
+  if (statOf(join(folder, MARK))) return // a page of a report and its pictures
   for (const entry of entriesOf(folder)) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)

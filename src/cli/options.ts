@@ -36,6 +36,7 @@ export interface OutputOptions {
 export interface ExtractCommandOptions extends DocumentOptions, OutputOptions {
   format?: Format
   resume?: boolean
+  report?: string
 }
 
 export interface RepairCommandOptions extends DocumentOptions, OutputOptions {
@@ -77,6 +78,9 @@ export const formatOption = (): Option =>
 
 export const resumeOption = (): Option =>
   new Option('--resume', 'leave out inputs whose output was made from the same bytes, version and options')
+
+export const reportOption = (): Option =>
+  new Option('--report <folder>', 'write pages to look at as well: pictures, text, doubts, the plan')
 
 export const reporterOption = (): Option =>
   new Option('--reporter <name>', 'form of the findings on stdout').choices(REPORTERS).default('text')

@@ -19,6 +19,7 @@ import {
   formatOption,
   outputOption,
   reporterOption,
+  reportOption,
   resumeOption,
   toleranceOption,
 } from './options.ts'
@@ -52,6 +53,7 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
     .addOption(formatOption())
     .addOption(resumeOption())
     .addOption(forceOption())
+    .addOption(reportOption())
     .addHelpText('after', EXTRACT_EXAMPLES)
   for (const option of documentOptions()) extract.addOption(option)
   extract.action(async (inputs: string[]) => {

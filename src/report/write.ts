@@ -1,12 +1,13 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import type { Plan } from '../../schemas/plan.ts'
+import type { Generator, Plan } from '../../schemas/plan.ts'
 import type { Correction } from '../corrections/schema.ts'
 import type { SourceDocument } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
 import type { IngestOptions } from '../ingest/options.ts'
-import { type BatchRow, batchPage, rowFacts } from './batch-page.ts'
+import { type BatchRow, batchPage, type RowFacts, rowFacts } from './batch-page.ts'
 import { documentPage } from './document-page.ts'
+import { MARK } from './mark.ts'
 import { PagePictures } from './pictures.ts'
 
 export interface Reported {
@@ -19,27 +20,34 @@ export interface Reported {
 /**
  * Writes the page of one document with its pictures into a folder of its own, whole or not at all.
  *
+ * @param bytes of the document; undefined where it is not at hand, so that there are no pictures
  * @param report the folder of the whole report
- * @param folder where in it
+ * @param place where in it
  * @returns its row for the page of all documents
- * @throws PlanExtractError E_WRITE
+ * @throws PlanExtractError E_WRITE, E_EXISTS where the place is a folder of something else
  */
 export async function writeDocumentReport(
   reported: Reported,
-  bytes: Uint8Array,
+  bytes: Uint8Array | undefined,
   options: IngestOptions,
   report: string,
-  folder: string,
-): Promise<NonNullable<BatchRow['read']>> {
-  const target = join(report, folder)
+  place: string,
+): Promise<RowFacts> {
+  const target = join(report, place)
   const unfinished = `${target}.${process.pid}.tmp`
   const facts = rowFacts(reported.plan, reported.document)
+  if (existsSync(target) && !existsSync(join(target, MARK)))
+    throw new PlanExtractError('E_EXISTS', `${target} exists and is no page of a report`, {
+      hint: 'Give another folder.',
+    })
   try {
     mkdirSync(join(unfinished, 'pages'), { recursive: true })
-    const pictures = await writePictures(reported.document, bytes, options, unfinished)
+    const pictures = bytes ? await writePictures(reported.document, bytes, options, unfinished) : new Map()
     const all = join(relative(target, report), 'index.html').replaceAll('\\', '/')
     writeFileSync(join(unfinished, 'index.html'), documentPage({ ...reported, pictures, all }))
-    writeFileSync(join(unfinished, ROW), `${JSON.stringify(facts)}\n`)
+    const { source, generator } = reported.plan
+    const made: Made = { sha256: source.sha256, generator, facts }
+    writeFileSync(join(unfinished, MARK), `${JSON.stringify(made)}\n`)
     rmSync(target, { recursive: true, force: true })
     renameSync(unfinished, target)
   } catch (cause) {
@@ -49,8 +57,28 @@ export async function writeDocumentReport(
   return facts
 }
 
-/** Beside each page: what a later run says of it on the page of all documents. */
-export const ROW = 'row.json'
+/** What stands beside each page, so that a later run knows of what it was made. */
+interface Made {
+  sha256: string
+  generator: Generator | undefined
+  facts: RowFacts
+}
+
+/** What an earlier run wrote of the document at the place; undefined where it would be another now. */
+export function earlierRow(
+  report: string,
+  place: string,
+  sha256: string,
+  generator: Generator,
+): RowFacts | undefined {
+  try {
+    const made: Made = JSON.parse(readFileSync(join(report, place, MARK), 'utf8'))
+    const same = made.generator?.version === generator.version && made.generator.options === generator.options
+    return same && made.sha256 === sha256 ? made.facts : undefined
+  } catch {
+    return undefined // there is none
+  }
+}
 
 async function writePictures(
   { pages }: SourceDocument,

@@ -18,8 +18,10 @@ export async function extractCommand(args: string[], cli: ExtractCommandOptions)
   if (inputs.files.length === 0) messages.warning(undefined, `no supported document in ${args.join(', ')}`)
   const format = cli.format ?? formatOf(cli.output, inputs)
   const want = { step: 'extract', format } as const
-  const sink = sinkFor(inputs, format, cli, options)
-  return await runBatch({ files: inputs.files, want, options, sink }, cli, messages)
+  const batch = { files: inputs.files, want, options, sink: sinkFor(inputs, format, cli, options) }
+  if (cli.report === undefined) return await runBatch(batch, cli, messages)
+  const { withReport } = await import('../report-pages.ts')
+  return await runBatch(withReport(batch, inputs, cli.report, messages), cli, messages)
 }
 
 function formatOf(output: string | undefined, inputs: Inputs): Format {

@@ -25,6 +25,17 @@ const issuer = element<HTMLSelectElement>('issuer')
 const only = element<HTMLSelectElement>('only')
 const sort = element<HTMLSelectElement>('sort')
 
+const vietnamese = new Intl.Collator('vi')
+
+const ORDERS: Record<string, (a: Row, b: Row) => number> = {
+  order: () => 0,
+  confidence: (a, b) => (a.confidence ?? 2) - (b.confidence ?? 2),
+  doubts: (a, b) => (b.doubts ?? -1) - (a.doubts ?? -1),
+  warnings: (a, b) => b.warnings - a.warnings,
+  issuer: (a, b) => vietnamese.compare(a.issuer ?? '\uffff', b.issuer ?? '\uffff'),
+  date: (a, b) => Number((a.date ?? '') < (b.date ?? '')) - Number((a.date ?? '') > (b.date ?? '')),
+}
+
 startSettings()
 nameOptions()
 onLanguage(() => {
@@ -75,17 +86,6 @@ function isOf(row: Row, value: string): boolean {
   if (value === 'unsure') return row.confidence !== undefined && row.confidence < 0.9
   if (value === 'failed') return row.failed
   return true
-}
-
-const vietnamese = new Intl.Collator('vi')
-
-const ORDERS: Record<string, (a: Row, b: Row) => number> = {
-  order: () => 0,
-  confidence: (a, b) => (a.confidence ?? 2) - (b.confidence ?? 2),
-  doubts: (a, b) => (b.doubts ?? -1) - (a.doubts ?? -1),
-  warnings: (a, b) => b.warnings - a.warnings,
-  issuer: (a, b) => vietnamese.compare(a.issuer ?? '\uffff', b.issuer ?? '\uffff'),
-  date: (a, b) => Number((a.date ?? '') < (b.date ?? '')) - Number((a.date ?? '') > (b.date ?? '')),
 }
 
 function arrange(): void {
