@@ -6,12 +6,20 @@ const PAIR_WEIGHT = 0.15
 const WORD_WEIGHT = 0.05
 const KEPT = 1 - PAIR_WEIGHT - WORD_WEIGHT
 const LOG_KEPT = Math.log(KEPT)
+/** How far words that this document favours are lifted: power of their ratio to the language at large, nats at most. */
+const MARGINAL_WEIGHT = 0.4
+const MOST_LIFTED = 2
+/** Words of the language at large that stand behind the document's own counts. */
+const MARGINAL_PRIOR = 500
 /** A share of this little (natural log) of the whole changes nothing that matters. */
 const NEGLIGIBLE = -5
 
 /**
  * What a first pass found sure in this document, as single words and pairs of neighbours: names of places and bodies,
- * phrases that it repeats. In a second pass they make the same words likelier where the reading is doubtful.
+ * phrases that it repeats. In a second pass they make the same words likelier where the reading is doubtful, in two ways:
+ * mixed with the language model as a cache (Kuhn and De Mori, 1990), and as dynamic marginals (Kneser, Peters and Klakow,
+ * 1997), which let the whole model lean to the document's own choice of words: a ward's plan writes phường where others
+ * write phương.
  *
  * Counts leave one occurrence out, since the word being judged is itself among them. Words are counted by id; pairs stand
  * in an open-addressing table, `first` and `second` beside their count (0: free).
@@ -42,9 +50,13 @@ export class DocumentMemory {
     this.#count(before, word, 1)
   }
 
-  /** The scorer with this document's memory mixed in. */
-  remembering(scorer: Scorer): Scorer {
+  /** The scorer with this document's memory mixed in; `unigram` gives the natural log of a word's probability at large. */
+  remembering(scorer: Scorer, unigram: (word: number) => number): Scorer {
     const words = this.#words
+    const lift = Float64Array.from(
+      words,
+      (count, word) => LOG_KEPT + this.#lift(count, Math.exp(unigram(word))),
+    )
     const total = this.#total + 50
     const logShare = Float64Array.from(words, count =>
       count < 2 ? Number.NEGATIVE_INFINITY : Math.log((WORD_WEIGHT * (count - 1)) / total),
@@ -58,7 +70,7 @@ export class DocumentMemory {
         firsts = this.#firsts[w3]!
       },
       score: word => {
-        const base = scorer.score(word) + LOG_KEPT
+        const base = scorer.score(word) + lift[word]!
         if (words[word]! < 2) return base
         const pair = firsts < 2 ? 0 : this.#pairs[this.#slot(before, word)]! - 1
         if (pair <= 0 && logShare[word]! - base < NEGLIGIBLE) return base
@@ -66,6 +78,13 @@ export class DocumentMemory {
         return Math.log(Math.exp(base) + (pair > 0 ? (PAIR_WEIGHT * pair) / firsts : 0) + single)
       },
     }
+  }
+
+  /** Nats by which the document favours a word that it has `count` times and the language with this probability. */
+  #lift(count: number, probability: number): number {
+    const others = Math.max(0, count - 1)
+    const here = (others + MARGINAL_PRIOR * probability) / (this.#total + MARGINAL_PRIOR)
+    return Math.max(-MOST_LIFTED, Math.min(MOST_LIFTED, MARGINAL_WEIGHT * Math.log(here / probability)))
   }
 
   /** Slot of a pair: its own, or the free one where it would stand. */

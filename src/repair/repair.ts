@@ -31,6 +31,7 @@ export class Repairer {
   readonly #decoder: PageDecoder
   readonly #known: (word: string) => boolean
   readonly #vocabulary: number
+  readonly #unigram: (word: number) => number
 
   constructor(
     lexicons: Lexicons,
@@ -40,6 +41,7 @@ export class Repairer {
   ) {
     this.#channels = channels
     this.#vocabulary = model.vocabulary.size
+    this.#unigram = word => model.unigramScore(word)
     this.#known = word => model.vocabulary.has(word)
     this.#scorer = scorerOf(model)
     const candidates = (reading: Reading): Candidates | undefined => {
@@ -63,7 +65,7 @@ export class Repairer {
     const first = pages.map(page => this.#decoder.decode(page, this.#scorer))
     const garbled = first.filter(page => page !== undefined)
     if (garbled.length === 0) return pages
-    const scorer = memoryOf(garbled, this.#vocabulary).remembering(this.#scorer)
+    const scorer = memoryOf(garbled, this.#vocabulary).remembering(this.#scorer, this.#unigram)
     const acronyms = new Acronyms(garbled.flatMap(wordsInOrder), this.#channels.get(garbled[0]!.reading)!)
     const votes: PlacementVotes = { first: 0, second: 0 }
     const second = first.map(page => {
