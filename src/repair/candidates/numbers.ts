@@ -1,7 +1,7 @@
 /**
  * Numbers and labels of which the engine read some characters as letters, or the other way round:
  *
- *     2O26 → 2026     l5 → 15     I1 → II     IH → III     1I. → II.
+ *     2O26 → 2026     l5 → 15     I1 → II     IH → III     IL. → II.
  */
 const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
   O: '0',
@@ -33,6 +33,7 @@ const ROMAN_LOOKALIKES: Readonly<Record<string, string>> = {
   '!': 'I',
   ']': 'I',
   T: 'I',
+  L: 'I',
   H: 'II',
   N: 'IV',
   M: 'III',

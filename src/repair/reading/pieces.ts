@@ -29,6 +29,8 @@ export interface Piece {
 }
 
 const COMPOUND = /^[\p{L}\p{N}'’‘´`~^*()¢€£&]{2,}(?:[/–-][\p{L}\p{N}'’‘´`~^*()¢€£&]{2,})+$/u
+/** Abbreviations like `T/h`, `B/cáo`: a slash is not read where none is printed. */
+const SHORTENED = /^\p{L}\/[\p{L}\p{N}]{1,5}$/u
 const LABEL = /^(?:[-–—+•*o]|\(?[\dIVXLlivx]{1,5}[.)/]?|[a-zđ][.)]|\d+(?:\.\d+)*\.?)$/u
 
 /** All pieces of a page in order; `reading` is the page's. */
@@ -116,7 +118,8 @@ function splitCompound(text: string, reading: Reading): Part[] {
   const trail = PRINTED_TRAIL.exec(peeled.trail)![0]
   const core =
     peeled.lead.slice(lead.length) + peeled.core + peeled.trail.slice(0, peeled.trail.length - trail.length)
-  if (classOf(core) !== undefined || !COMPOUND.test(core)) return [{ lead, core, trail, glued: false }]
+  if (classOf(core) !== undefined || !(COMPOUND.test(core) || SHORTENED.test(core)))
+    return [{ lead, core, trail, glued: false }]
   const pieces: Part[] = []
   for (const part of core.split(/(?<=[/–-])|(?=[/–-])/u)) {
     if (/^[/–-]$/u.test(part)) pieces.at(-1)!.trail += part
