@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
-import { lineText, type SourceDocument } from '../document.ts'
+import { lineText, rowCells, type SourceDocument } from '../document.ts'
 import { packagePath } from '../package-root.ts'
 import { closeEngines, ingest } from './ingest.ts'
 import { foldLetters } from './layout/fold.ts'
@@ -25,6 +25,17 @@ describe('documents', () => {
       expect(unpadded(textOf(document))).toBe(unpadded(await readFile(`${fixture(name)}.txt`, 'utf8')))
     },
   )
+
+  it("puts the words of a scan's text layer into the cells of the tables that its picture shows", async () => {
+    const document = await ingest(`${fixture('kiem-tra-luu-tru')}.garbled.pdf`, { ocr: 'never' })
+    const rows = document.pages.flatMap(page => page.lines.filter(line => line.row))
+    expect(document.source.text).toBe('layer')
+    expect(rows).toHaveLength(5)
+    expect(rows.map(line => line.row?.columns)).toEqual([5, 5, 5, 5, 5])
+    expect(
+      rows[2] && foldLetters(rowCells(rows[2], { table: 0, columns: 5, kind: 'cells' })[1] ?? ''),
+    ).toContain('kiemtrataicacdonvi')
+  })
 
   it('reads a scan by its picture, with the packaged model', { timeout: 120_000 }, async () => {
     const document = await ingest(`${fixture('hoc-tap-nghi-quyet')}.scan.pdf`, { pages: [[1, 1]] })

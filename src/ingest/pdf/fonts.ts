@@ -44,3 +44,8 @@ export function styleOf(name: string): PlacedWord['style'] | undefined {
   if (bold) return 'bold'
   return italic ? 'italic' : undefined
 }
+
+/** True for the invisible fonts of text layers made by OCR, all of whose characters have one width, whatever they are. */
+export function isGlyphless(name: string): boolean {
+  return /glyphless|invisible/i.test(name)
+}

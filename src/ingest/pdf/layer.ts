@@ -1,8 +1,9 @@
 import type { Box } from '../../document.ts'
 import type { PlacedWord } from '../placed.ts'
-import { FontNames, styleOf } from './fonts.ts'
+import { FontNames, isGlyphless, styleOf } from './fonts.ts'
 import { apply, type Matrix, multiply } from './matrix.ts'
 import type { PdfPage } from './page.ts'
+import { withSwallowedSpaces } from './swallowed-spaces.ts'
 
 /** A drawn character. */
 interface Glyph {
@@ -39,6 +40,7 @@ export function wordsOfLayer(page: PdfPage): PlacedWord[] {
   const text = pdfium.FPDFText_LoadPage(page.handle)
   if (text === 0) return []
   const words: PlacedWord[] = []
+  const glyphless: boolean[] = []
   const fonts = new FontNames(page)
   try {
     let last: Glyph | undefined
@@ -46,7 +48,9 @@ export function wordsOfLayer(page: PdfPage): PlacedWord[] {
       const word = words.at(-1)
       if (word && last && joins(word, last, glyph)) extend(word, glyph)
       else {
-        const style = styleOf(fonts.of(glyph.object))
+        const font = fonts.of(glyph.object)
+        const style = styleOf(font)
+        glyphless.push(isGlyphless(font))
         words.push({ text: glyph.text, box: glyph.box, size: glyph.size, ...(style && { style }) })
       }
       last = glyph
@@ -55,7 +59,7 @@ export function wordsOfLayer(page: PdfPage): PlacedWord[] {
     pdfium.FPDFText_ClosePage(text)
   }
   for (const word of words) word.text = word.text.normalize('NFC')
-  return words
+  return withSwallowedSpaces(words, index => glyphless[index]!)
 }
 
 function* glyphsOf(page: PdfPage, text: number): Generator<Glyph> {

@@ -10,6 +10,7 @@ import type { FoundPage } from '../placed.ts'
 import { refuseBombs } from './bombs.ts'
 import { PdfDocument } from './document.ts'
 import { wordsOfLayer } from './layer.ts'
+import { withTablesOfScan } from './layered.ts'
 import type { PdfPage } from './page.ts'
 import { holdsPicture, pictureOfPage } from './picture.ts'
 import { rulesOf } from './rules.ts'
@@ -76,7 +77,11 @@ async function readPage(
   const drawn = await document.withPage(number, layerOf(number))
   const layer = layoutPage(drawn, first)
   const reason = await reasonForPicture(document, layer, options)
-  if (!reason) return { page: layer, reason: 'the text layer reads well' }
+  if (!reason) {
+    const found = await readOrWarn(number, warnings, () => withTablesOfScan(document, drawn, layer, options))
+    if (!found) return { page: layer, reason: 'the text layer reads well' }
+    return { page: layoutPage(found, first), reason: 'the text layer reads well; tables after the scan' }
+  }
   const found = await readOrWarn(number, warnings, async () => {
     const { picture, box, from } = await document.withPage(number, page => pictureOfPage(page, options))
     options.log?.(`page ${number}: picture ${from}, ${picture.width} × ${picture.height}`)

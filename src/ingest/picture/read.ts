@@ -1,17 +1,17 @@
 import type { Box, Turn } from '../../document.ts'
-import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
-import { boxOf, type Grid, gridsOf } from '../layout/tables.ts'
-import { DEFAULT_TIMEOUT, type IngestOptions } from '../options.ts'
+import type { Engine } from '../engine/engine.ts'
+import { boxOf, type Grid } from '../layout/tables.ts'
+import type { IngestOptions } from '../options.ts'
 import type { PlacedWord, Rule } from '../placed.ts'
 import { cellAreas, readAreas } from './cells.ts'
 import { componentsOf, erase, isStroke } from './components.ts'
-import { levelled, skewOf } from './deskew.ts'
 import type { GrayPicture, RawPicture } from './gray.ts'
 import { withHandwriting } from './handwriting.ts'
-import { type Inks, separateInks } from './ink.ts'
+import { separateInks } from './ink.ts'
 import { isSideways, turned, turnedBox } from './orientation.ts'
 import { readPageNumber } from './page-number.ts'
-import { rulesOfPicture, withoutLevelRules } from './rules.ts'
+import { withoutLevelRules } from './rules.ts'
+import { Sheet } from './sheet.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
 const MARGIN = 0.03
@@ -42,8 +42,9 @@ export async function readPicture(
   const sideways = isSideways(inks.print)
   const read = async (quarters: Turn['quarters']): Promise<PictureReading> => {
     const upright = quarters === 0 ? inks : separateInks(turned(raw, quarters))
-    const { words, rules, skew } = await readInks(upright, turnedBox(box, quarters), engine, options)
-    return { words, rules, turn: { quarters, skew } }
+    const sheet = new Sheet(upright, turnedBox(box, quarters))
+    const words = await readSheet(sheet, engine, options)
+    return { words, rules: sheet.rules, turn: { quarters, skew: sheet.skew } }
   }
   const first = await read(sideways ? 1 : 0)
   if (first.words.length === 0 || sureness(first) >= POOR) return first
@@ -63,74 +64,32 @@ function sureness({ words }: PictureReading): number {
   return letters === 0 ? 0 : sum / letters
 }
 
-async function readInks(
-  inks: Inks,
-  box: Box,
-  engine: Engine,
-  options: IngestOptions,
-): Promise<{ words: PlacedWord[]; rules: Rule[]; skew: number }> {
-  const scale = (box[2] - box[0]) / inks.print.width
-  const dpi = 72 / scale
-  const skew = skewOf(inks.print)
-  const picture = levelled(inks.print, skew)
-  const found = rulesOfPicture(picture, dpi)
-  const rules = found.map(rule => toPoints(rule, scale, box))
-  const grids = gridsOf(rules).map(grid => toPixels(grid, scale, box))
-  const reading: ReadOptions = {
-    segmentation: 'column',
-    dpi,
-    timeout: (options.timeout ?? DEFAULT_TIMEOUT) * 1000,
-    signal: options.signal,
-  }
-  const page = withoutLevelRules(without(picture, grids, dpi), found, dpi)
+async function readSheet(sheet: Sheet, engine: Engine, options: IngestOptions): Promise<PlacedWord[]> {
+  const { print, pen, lines, grids, dpi } = sheet
+  const reading = sheet.reading('column', options)
+  const page = withoutLevelRules(without(print, grids, dpi), lines, dpi)
   const components = componentsOf(page)
   const strokes = components.found.filter(component => isStroke(component, dpi))
   const text = erase(page, components, strokes)
-  const levelPen = inks.pen ? { pen: levelled(inks.pen, skew) } : {}
   const words = await withHandwriting(
     await engine.read(text, reading),
-    { print: picture, ...levelPen },
+    { print, ...(pen && { pen }) },
     engine,
     reading,
   )
   words.push(...(await readPageNumber(text, components.found, words, engine, reading)))
-  const areas = grids.flatMap(grid => cellAreas(grid, dpi))
-  words.push(...(await readAreas(picture, areas, engine, { ...reading, segmentation: 'block' })))
-  return { words: words.map(word => placed(word, scale, box)), rules, skew }
+  return [...words.map(word => sheet.placed(word)), ...(await readTables(sheet, engine, options))]
 }
 
-function placed(word: ReadWord, scale: number, box: Box): PlacedWord {
-  const [x0, y0, x1, y1] = word.box
-  return {
-    text: normalized(word.text),
-    confidence: word.confidence,
-    box: [x0 * scale + box[0], y0 * scale + box[1], x1 * scale + box[0], y1 * scale + box[1]],
-    size: (y1 - y0) * scale,
-  }
-}
-
-/** The model's alphabet has the Icelandic letter beside the Vietnamese one, which looks the same; it may read both. */
-function normalized(text: string): string {
-  return text.normalize('NFC').replace(/ÐĐ|ĐÐ/g, 'Đ').replaceAll('Ð', 'Đ')
-}
-
-function toPoints(rule: Rule, scale: number, box: Box): Rule {
-  const level = rule.direction === 'horizontal'
-  const [along, across] = level ? [box[0], box[1]] : [box[1], box[0]]
-  return {
-    direction: rule.direction,
-    position: rule.position * scale + across,
-    from: rule.from * scale + along,
-    to: rule.to * scale + along,
-  }
-}
-
-function toPixels(grid: Grid, scale: number, box: Box): Grid {
-  return {
-    xs: grid.xs.map(x => (x - box[0]) / scale),
-    ys: grid.ys.map(y => (y - box[1]) / scale),
-    owner: grid.owner,
-  }
+/** The words in the cells of a page's tables, each cell read by itself. */
+export async function readTables(
+  sheet: Sheet,
+  engine: Engine,
+  options: IngestOptions,
+): Promise<PlacedWord[]> {
+  const areas = sheet.grids.flatMap(grid => cellAreas(grid, sheet.dpi))
+  const words = await readAreas(sheet.print, areas, engine, sheet.reading('block', options))
+  return words.map(word => sheet.placed(word))
 }
 
 /** The picture with its tables painted over. */

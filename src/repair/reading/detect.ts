@@ -41,10 +41,17 @@ function sharesOf(words: Iterable<Word>): Shares {
   return shares
 }
 
-/** How a page was read, by the letters of its words. */
+/** Words of a text layer that were read again from the picture carry the confidence of the engine. */
+export function isReadAgain(word: Word): boolean {
+  return word.confidence !== undefined
+}
+
+/** How a page was read, by the letters of its words; words of a layer that were read again say nothing about the layer. */
 export function readingOfPage(page: Page): Reading {
-  const shares = sharesOf(page.lines.flatMap(line => line.words))
-  if (shares.words === 0) return 'clean'
+  const words = page.lines.flatMap(line => line.words)
+  const layer = page.text === 'ocr' ? words : words.filter(word => !isReadAgain(word))
+  const shares = sharesOf(layer)
+  if (shares.words === 0) return words.length > layer.length ? 'vie' : 'clean'
   if (shares.vietnamese >= 0.2) return page.text === 'ocr' ? 'vie' : 'clean'
   if (shares.english >= 0.12) return 'clean'
   return shares.misread >= 0.04 ? 'eng' : 'stripped'
@@ -53,6 +60,6 @@ export function readingOfPage(page: Page): Reading {
 /** How a line was read, given its page: right Vietnamese may stand on a garbled page (a digital signature's caption). */
 export function readingOfLine(words: Word[], page: Reading): Reading {
   if (page === 'vie' || page === 'clean') return page
-  const { vietnamese, english, words: count } = sharesOf(words)
+  const { vietnamese, english, words: count } = sharesOf(words.filter(word => !isReadAgain(word)))
   return (vietnamese >= 0.3 && count >= 2) || (english >= 0.3 && count >= 5) ? 'clean' : page
 }
