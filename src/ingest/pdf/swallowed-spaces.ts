@@ -16,7 +16,10 @@ const NEARLY_ALL = 0.9
  *
  * @param isUniform whether all characters of a word's font have one width, as only fonts of OCR programs do
  */
-export function withSwallowedSpaces(words: PlacedWord[], isUniform: (index: number) => boolean): PlacedWord[] {
+export function withSwallowedSpaces(
+  words: PlacedWord[],
+  isUniform: (index: number) => boolean,
+): PlacedWord[] {
   let pairs = 0
   let roomy = 0
   words.forEach((word, index) => {
