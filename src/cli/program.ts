@@ -23,6 +23,7 @@ import {
   resumeOption,
   toleranceOption,
 } from './options.ts'
+import { addReviewCommands } from './review-commands.ts'
 
 /**
  * The commands with their options and help. What a command does is loaded when it is called, so that `--help` is quick.
@@ -104,6 +105,7 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
   })
 
   addArchiveCommands(program, end)
+  addReviewCommands(program, end)
 
   const schema = program
     .command('schema')

@@ -39,6 +39,14 @@ export function correctionsBeside(document: string): Corrections | undefined {
   return isOfOther ? undefined : corrections
 }
 
+/** Where a person's corrections of a document are to be written: where `correctionsBeside` finds them. */
+export function correctionsTarget(document: string): string {
+  const own = `${document}${CORRECTIONS_ENDING}`
+  const path = correctionsPath(document)
+  if (existsSync(own)) return own
+  return existsSync(path) && correctionsBeside(document) === undefined ? own : path
+}
+
 /** @throws PlanExtractError E_CORRECTIONS */
 export function readCorrections(path: string): Corrections {
   let bytes: Buffer

@@ -29,6 +29,8 @@ export interface ReportPlace {
   folder: string
   /** The document's own folder in it. */
   place: string
+  /** Shown instead of what comes out now: a plan that was made before. */
+  plan?: Plan
 }
 
 /** Options without what can't leave its thread. */
@@ -89,14 +91,20 @@ export async function runJob(job: Job, hooks: Hooks = {}): Promise<Outcome> {
 async function extractWithReport(
   input: Job['input'],
   options: ExtractOptions,
-  { folder, place }: ReportPlace,
+  { folder, place, plan: shown }: ReportPlace,
 ): Promise<Extraction & { row: RowFacts }> {
   const corrections = correctionsFor(input, options.corrections)
   const repaired = await read(input, options)
   const extraction = planOf(repaired, options, corrections)
   const { writeDocumentReport } = await import('../report/write.ts')
   const bytes = typeof input === 'string' ? await readFile(input) : input
-  const reported = { plan: extraction.plan, document: repaired, corrections: corrections?.corrections ?? [] }
+  const { plan, document: corrected } = extraction
+  const reported = {
+    plan: shown ?? plan,
+    document: repaired,
+    corrections: corrections?.corrections ?? [],
+    corrected,
+  }
   return { ...extraction, row: await writeDocumentReport(reported, bytes, options, folder, place) }
 }
 

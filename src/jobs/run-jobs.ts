@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url'
-import { failed } from './failure.ts'
 import type { Hooks, Job, Outcome } from './job.ts'
+import { openPool } from './pool.ts'
 
 export interface JobsOptions extends Hooks {
   /** Threads at work at the same time; 1 works in this thread. */
@@ -34,26 +33,18 @@ async function* runInThreads<Settled extends object>(
   tasks: Tasks<Settled>,
   { workers, signal }: JobsOptions,
 ): AsyncGenerator<Outcome | Settled> {
-  const { Piscina } = await import('piscina')
-  const pool = new Piscina({
-    filename: fileURLToPath(new URL(`worker${import.meta.url.slice(-3)}`, import.meta.url)),
-    minThreads: 1,
-    maxThreads: workers,
-    idleTimeout: 60_000, // a thread that ends would load its models again
-  })
-  const run = (job: Job): Promise<Outcome> =>
-    pool.run(job, signal ? { signal } : {}).catch(failed) as Promise<Outcome>
+  const pool = await openPool(workers)
   // Outcomes that wait for their turn behind a slow document are few texts, not many documents.
   const inFlight = workers * 3
   const waiting: (Promise<Outcome> | Settled)[] = []
   try {
     for await (const task of tasks) {
-      waiting.push(isJob(task) ? run(task) : task)
+      waiting.push(isJob(task) ? pool.run(task, signal) : task)
       if (waiting.length >= inFlight) yield await waiting.shift()!
     }
     while (waiting.length > 0) yield await waiting.shift()!
   } finally {
-    await pool.destroy()
+    await pool.close()
   }
 }
 

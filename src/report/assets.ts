@@ -14,14 +14,14 @@ export interface Assets {
 const loaded = new Map<string, Assets>()
 
 /** Made from `client/` by `npm run build`. */
-export function assetsOf(page: 'document' | 'batch'): Assets {
+export function assetsOf(page: 'document' | 'batch' | 'notice'): Assets {
   const found = loaded.get(page) ?? load(page)
   loaded.set(page, found)
   return found
 }
 
 function load(page: string): Assets {
-  const script = read(`${page}.js`)
+  const script = page === 'notice' ? '' : read(`${page}.js`)
   const style = read(`${page}.css`)
   return {
     style: html`<style>${new Markup(style)}</style>`,

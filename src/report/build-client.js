@@ -4,7 +4,9 @@ import { build } from 'esbuild'
 
 const path = relative => fileURLToPath(new URL(relative, import.meta.url))
 await build({
-  entryPoints: ['document.ts', 'batch.ts', 'document.css', 'batch.css'].map(name => path(`client/${name}`)),
+  entryPoints: ['document.ts', 'batch.ts', 'document.css', 'batch.css', 'notice.css'].map(name =>
+    path(`client/${name}`),
+  ),
   outdir: path('../../dist/src/report/client'),
   bundle: true,
   minify: true,

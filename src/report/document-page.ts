@@ -31,7 +31,7 @@ export function documentPage({ plan, document, corrections, pictures, all, serve
   const body = html`<a class="skip" href="#text">${both('skip')}</a>
 <header class="bar">
 ${all !== undefined && html`<a class="all" href="${all}" ${label('documents')}><span aria-hidden="true">←</span></a>`}
-<div class="name"><h1 lang="vi">${header.title ?? both('unnamed')}</h1><p lang="vi">${name}</p></div>
+<div class="name"><h1 lang="vi" id="title">${header.title ?? both('unnamed')}</h1><p lang="vi">${name}</p></div>
 <div class="progress"><progress id="progress" ${label('doubts')}></progress><span id="progress-text"></span></div>
 <div class="buttons">
 <button type="button" id="save" class="main">${both('save')}</button>

@@ -15,6 +15,8 @@ export interface Reported {
   /** Repaired; a person's corrections are not applied to it. */
   document: SourceDocument
   corrections: Correction[]
+  /** The same with them applied: what is in doubt still. */
+  corrected: SourceDocument
 }
 
 /**
@@ -35,7 +37,7 @@ export async function writeDocumentReport(
 ): Promise<RowFacts> {
   const target = join(report, place)
   const unfinished = `${target}.${process.pid}.tmp`
-  const facts = rowFacts(reported.plan, reported.document)
+  const facts = rowFacts(reported.plan, reported.corrected)
   if (existsSync(target) && !existsSync(join(target, MARK)))
     throw new PlanExtractError('E_EXISTS', `${target} exists and is no page of a report`, {
       hint: 'Give another folder.',

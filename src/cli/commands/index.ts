@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import { dirname, relative, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { alternativesOf, BATCH, documentHash, type Fed, feed, type Offered } from '../../archive/feed.ts'
@@ -7,13 +7,14 @@ import type { Store } from '../../archive/store.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { failed } from '../../jobs/failure.ts'
 import type { JobOptions } from '../../jobs/job.ts'
-import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
+import { recordsOf } from '../../validate/plan-file.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { generatorFor } from '../generator-for.ts'
 import { expandInputs, type InputFile, isDocument } from '../inputs.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
+import { isAnyPlanFile, isPlanFile, planBeside } from '../plan-files.ts'
 
 export interface IndexOptions extends DocumentOptions {
   prune?: boolean
@@ -60,22 +61,6 @@ export async function indexCommand(archive: string, args: string[], cli: IndexOp
   } finally {
     store.close()
   }
-}
-
-function isPlanFile(path: string): boolean {
-  return /\.(?:plan\.(?:json|ya?ml)|ndjson)$/i.test(path)
-}
-
-/** A file named on the command line needs no `.plan` in its name. */
-function isAnyPlanFile(path: string): boolean {
-  return PLAN_ENDINGS.some(ending => path.toLowerCase().endsWith(ending))
-}
-
-function planBeside(path: string): boolean {
-  const stem = path.replace(/\.[^./\\]+$/, '')
-  return [stem, path].some(name =>
-    ['.plan.json', '.plan.yaml', '.plan.yml'].some(end => existsSync(name + end)),
-  )
 }
 
 function prune(store: Store, keys: ReadonlySet<string>): number {

@@ -26,6 +26,26 @@ ${script}
 `.source
 }
 
+/** A page that says one thing. */
+export function noticePage(title: string, content: Content, refreshSeconds?: number): string {
+  const { style, policy } = assetsOf('notice')
+  return html`<!doctype html>
+<html lang="vi" data-language="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${refreshSeconds !== undefined && html`<meta http-equiv="refresh" content="${refreshSeconds}">`}
+<title>${title}</title>
+<link rel="icon" href="data:,">
+${style}
+</head>
+<body><main class="notice">${content}</main></body>
+</html>
+`.source
+}
+
 /** The buttons that every page has. */
 export function settingsButtons(): Markup {
   return html`<button type="button" id="language">${both('language')}</button>
