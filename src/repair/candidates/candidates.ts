@@ -53,6 +53,9 @@ const CLASS_COST: Readonly<Record<string, (core: string) => number>> = {
   '<url>': core => 1.5 * core.length,
 }
 const DIGIT_COST = 2.3
+/** A letter by itself may be a stain or a piece of a table's rule; an x is a tick. */
+const STRAY = /^(?![xX])\p{L}$/u
+const STRAY_COST = 9
 /** Two abbreviations read as one are rarer than an abbreviation that is not known. */
 const ABBREVIATIONS_JOINED = 4
 /** Words looked at in a search, before they are ranked. */
@@ -110,6 +113,7 @@ export class Candidates {
   #search(core: string): Candidate[] {
     const found: Candidate[] = [this.#asRead(core)]
     if (!/[\p{L}\p{N}]/u.test(core)) found.push(this.#nothing(core))
+    else if (STRAY.test(core)) found.push(nothing(STRAY_COST))
     if (core.length > 24) return found
     if (this.#channel.misreads) {
       this.#addReread(found, asNumber(core))
@@ -127,7 +131,7 @@ export class Candidates {
   #nothing(core: string): Candidate {
     let cost = 0
     for (const character of core) cost += this.#channel.noise(character)
-    return { word: -1, secondWord: -1, text: '', cost, rank: cost, caseCost: 0 }
+    return nothing(cost)
   }
 
   #addReread(found: Candidate[], reread: Reread | undefined): void {
@@ -227,6 +231,10 @@ function printed(word: string, pattern: CasePattern): string {
   if (pattern === CASE.upper) return word.toUpperCase()
   if (pattern === CASE.title) return word[0]!.toUpperCase() + word.slice(1)
   return word
+}
+
+function nothing(cost: number): Candidate {
+  return { word: -1, secondWord: -1, text: '', cost, rank: cost, caseCost: 0 }
 }
 
 function digits(core: string): number {
