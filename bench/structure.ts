@@ -1,10 +1,11 @@
 /**
  * Structure of the extracted plans, document by document and field by field:
  *
- *     npm run bench:structure [-- --misses] [--only kh09] [--from gold|ocr|pdf] [--json]
+ *     npm run bench:structure [-- --misses] [--only kh09,giam-ngheo] [--set shared] [--from gold,ocr] [--json]
  *
- * From the gold text (parse and interpret alone), from garbled text through repair, and from PDF end to end; documents
- * are those of ../shared and the fixtures. Figures are those of ../shared/eval/structure.mjs. What is absent is named
+ * From the gold text and from the text in reading order (parse and interpret alone), from garbled text through repair,
+ * and from PDF end to end; `--from scan` and `--from garbled` read the scans of fixtures, which takes long and is not done
+ * unless asked for. Documents are those of ../shared and the fixtures. Figures are those of ../shared/eval/structure.mjs. What is absent is named
  * and left out.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -14,9 +15,22 @@ import { extract } from '../src/extract.ts'
 import { packagePath } from '../src/package-root.ts'
 import { parsePlan } from '../src/parse-plan.ts'
 
+/** The forms a document is measured from, by how their files end. */
+const FORMS = {
+  gold: '.gold.txt',
+  text: '.txt',
+  ocr: '.ocr.txt',
+  pdf: '.pdf',
+  garbled: '.garbled.pdf',
+  scan: '.scan.pdf',
+} as const
+type From = keyof typeof FORMS
+const FAST: readonly From[] = ['gold', 'text', 'ocr', 'pdf']
+
 interface Case {
   name: string
-  from: 'gold' | 'ocr' | 'pdf'
+  from: From
+  set: 'shared' | 'fixtures'
   gold: string
   input: string
 }
@@ -49,36 +63,39 @@ function cases(): Case[] {
     }
     for (const gold of readdirSync(folder).filter(file => file.endsWith('.plan.json'))) {
       const name = basename(gold, '.plan.json')
-      const add = (from: Case['from'], file: string) => {
-        const input = join(folder, file)
-        if (existsSync(input)) found.push({ name, from, gold: join(folder, gold), input })
+      const set = folder.startsWith(shared) ? 'shared' : 'fixtures'
+      for (const [from, ending] of Object.entries(FORMS) as [From, string][]) {
+        const input = join(folder, name + ending)
+        if (existsSync(input)) found.push({ name, from, set, gold: join(folder, gold), input })
       }
-      add('gold', `${name}.gold.txt`)
-      add('ocr', `${name}.ocr.txt`)
-      add('pdf', `${name}.pdf`)
     }
   }
-  const only = option('--only')
-  const from = option('--from')
-  return found.filter(one => (!only || one.name.includes(only)) && (!from || one.from === from))
+  const only = option('--only')?.split(',')
+  const from: readonly string[] = option('--from')?.split(',') ?? FAST
+  const set = option('--set')
+  return found.filter(
+    one =>
+      (!only || only.some(name => one.name.includes(name))) &&
+      from.includes(one.from) &&
+      (!set || one.set === set),
+  )
 }
 
 async function planOf(one: Case): Promise<unknown> {
-  if (one.from !== 'gold') return (await extract(one.input)).plan
+  if (one.from !== 'gold' && one.from !== 'text') return (await extract(one.input)).plan
   const text = readFileSync(one.input, 'utf8')
   // a line that stands for a mark on the paper prints nothing
   const printed = text.split('\n').filter(line => line.trim() !== '⟦noise⟧')
   return parsePlan(printed.join('\n'), { file: basename(one.input) })
 }
 
-const rows: { name: string; from: string; report: Record<string, number>; ms: number; misses: string[] }[] =
-  []
+const rows: (Case & Score & { ms: number })[] = []
 for (const one of cases()) {
   const started = performance.now()
   try {
     const plan = await planOf(one)
     const { report, misses } = score(JSON.parse(readFileSync(one.gold, 'utf8')), plan)
-    rows.push({ name: one.name, from: one.from, report, ms: performance.now() - started, misses })
+    rows.push({ ...one, report, misses, ms: performance.now() - started })
   } catch (error) {
     console.log(`${one.name} from ${one.from} left out: ${(error as Error).message}`)
   }
@@ -90,19 +107,21 @@ if (args.includes('--json')) {
   const fields = [...new Set(rows.flatMap(row => Object.keys(row.report)))]
   const percent = (value: number | undefined) => (value === undefined ? '-' : (100 * value).toFixed(1))
   const heads = fields.map(field => field.slice(0, 10))
-  console.log(['document'.padEnd(24), 'from', ...heads.map(head => head.padStart(10))].join(' '))
-  for (const from of ['gold', 'ocr', 'pdf']) {
-    const some = rows.filter(row => row.from === from)
-    if (some.length === 0) continue
-    for (const row of some) {
-      const figures = fields.map(field => percent(row.report[field]).padStart(10))
-      console.log([row.name.padEnd(24), from.padEnd(4), ...figures, `${Math.round(row.ms)} ms`].join(' '))
-      if (args.includes('--misses')) for (const miss of row.misses) console.log(`    ${miss}`)
+  console.log(['document'.padEnd(36), 'from   ', ...heads.map(head => head.padStart(10))].join(' '))
+  for (const from of Object.keys(FORMS)) {
+    for (const set of ['shared', 'fixtures']) {
+      const some = rows.filter(row => row.from === from && row.set === set)
+      if (some.length === 0) continue
+      for (const row of some) {
+        const figures = fields.map(field => percent(row.report[field]).padStart(10))
+        console.log([row.name.padEnd(36), from.padEnd(7), ...figures, `${Math.round(row.ms)} ms`].join(' '))
+        if (args.includes('--misses')) for (const miss of row.misses) console.log(`    ${miss}`)
+      }
+      const means = fields.map(field => {
+        const values = some.map(row => row.report[field]).filter(value => value !== undefined)
+        return percent(values.reduce((sum, value) => sum + value, 0) / values.length).padStart(10)
+      })
+      console.log([`mean of ${set}`.padEnd(36), from.padEnd(7), ...means].join(' '))
     }
-    const means = fields.map(field => {
-      const values = some.map(row => row.report[field]).filter(value => value !== undefined)
-      return percent(values.reduce((sum, value) => sum + value, 0) / values.length).padStart(10)
-    })
-    console.log(['mean'.padEnd(24), from.padEnd(4), ...means].join(' '))
   }
 }
