@@ -47,7 +47,8 @@ ${document.pages.map(page => pagePart(page, pictures.get(page.number)))}</main>
 ${tabs(panels(plan))}
 </aside>
 <dialog id="help-dialog" ${label('help')}></dialog>
-<p id="status" class="status" role="status"></p>`
+<p id="status" class="status" role="status"></p>
+<p id="announced" class="heard" role="status"></p>`
   return pageShell(
     'document',
     `${header.title ?? source.file}`,

@@ -77,6 +77,12 @@ export const MESSAGES = {
     'Doubt {at} of {all}, {place}: “{text}”, {percent}.',
   ],
   corrected: ['Đã ghi “{text}”.', 'Recorded “{text}”.'],
+  same: ['Sửa cả {count} chỗ khác đọc như thế', 'Do the same with {count} more'],
+  alike: [
+    'Bấm a để sửa cả {count} chỗ khác đọc như thế.',
+    'Press a for {count} more that were read so.',
+  ],
+  sameDone: ['Đã sửa thêm {count} chỗ.', '{count} more corrected.'],
   undone: ['Đã bỏ sửa.', 'Undone.'],
   save: ['Lưu tệp sửa', 'Save corrections'],
   saveHint: [
@@ -104,6 +110,7 @@ export const MESSAGES = {
   helpNext: ['chỗ nghi sau, trước', 'next, previous doubt'],
   helpChoose: ['chọn chữ trong danh sách', 'choose from the list'],
   helpEdit: ['gõ chữ khác', 'type it'],
+  helpSame: ['sửa cả các chỗ khác đọc như thế', 'the same wherever it was read so'],
   helpUndo: ['bỏ chỗ sửa đang xem', 'undo the present correction'],
   helpSave: ['lưu tệp sửa', 'save the corrections'],
   helpView: ['đổi cách xem', 'change the view'],

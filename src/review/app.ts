@@ -33,11 +33,10 @@ export function reviewApp(
 ): Hono {
   const app = new Hono()
   app.use(guard(token, POLICY))
-  const pages = app.basePath(`/${token}`)
 
-  pages.get('/', async context => context.html(batchPage(await library.rows())))
+  app.get(`/${token}/`, async context => context.html(batchPage(await library.rows())))
 
-  pages.get('/d/:id/', async context => {
+  app.get(`/${token}/d/:id/`, async context => {
     const id = context.req.param('id')
     const opening = library.open(id)
     const ready = await Promise.race([opening.then(() => true), wait(PATIENCE)])
@@ -50,7 +49,7 @@ export function reviewApp(
     return context.html(pageOf(opened, extraction))
   })
 
-  pages.get('/d/:id/pages/:number', async context => {
+  app.get(`/${token}/d/:id/pages/:number`, async context => {
     const opened = await library.open(context.req.param('id'))
     const picture = await opened?.picture(Number(context.req.param('number')))
     if (!picture) return context.notFound()
@@ -60,7 +59,7 @@ export function reviewApp(
     })
   })
 
-  pages.get('/d/:id/plan', async context => {
+  app.get(`/${token}/d/:id/plan`, async context => {
     const id = context.req.param('id')
     const opened = await library.open(id)
     if (!opened) return context.notFound()
@@ -69,7 +68,7 @@ export function reviewApp(
     return context.json(panelsOf(extraction))
   })
 
-  pages.get('/d/:id/corrections', async context => {
+  app.get(`/${token}/d/:id/corrections`, async context => {
     const opened = await library.open(context.req.param('id'))
     if (!opened) return context.notFound()
     const { version } = readKept(opened.path)
@@ -77,7 +76,7 @@ export function reviewApp(
     return answerCorrections(context, opened, 200)
   })
 
-  pages.put('/d/:id/corrections', bodyLimit({ maxSize: MAX_BODY }), async context => {
+  app.put(`/${token}/d/:id/corrections`, bodyLimit({ maxSize: MAX_BODY }), async context => {
     const opened = await library.open(context.req.param('id'))
     if (!opened) return context.notFound()
     const { corrections } = (await context.req.json()) as { corrections?: unknown }

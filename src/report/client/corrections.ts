@@ -46,9 +46,15 @@ export class Corrections {
 
   /** Undefined takes back what was said of the place. */
   set(place: Place, right: string | undefined): void {
-    const { page, line, raw, occurrence } = place
-    const lean = { page, line, raw, ...(occurrence !== undefined && occurrence > 1 && { occurrence }) }
-    this.#changes.set(keyOf(place), { place: lean, right: right ?? null })
+    this.setAll([place], right)
+  }
+
+  setAll(places: readonly Place[], right: string | undefined): void {
+    for (const place of places) {
+      const { page, line, raw, occurrence = 1 } = place
+      const lean = { page, line, raw, ...(occurrence > 1 && { occurrence }) }
+      this.#changes.set(keyOf(place), { place: lean, right: right ?? null })
+    }
     this.#changed()
   }
 

@@ -23,6 +23,9 @@ const doubts = spots.filter(spot => spot.isDoubt)
 const spotOf = new WeakMap<Element, Spot>()
 for (const spot of spots) for (const each of spot.elements) spotOf.set(each, spot)
 
+let lastSettled: Spot | undefined
+let fading: ReturnType<typeof setTimeout> | undefined
+
 const corrections = new Corrections(data.sha256, data.corrections)
 const marks = new Marks(spots, spot => choose(spot, 'picture'))
 const overlay = new Overlay(spots, spot => rightOf(spot) ?? spot.text)
@@ -30,6 +33,7 @@ const list = new DoubtList(element('panel-doubts'), doubts, spot => choose(spot)
 const lens = new Lens(element('lens'), {
   choose: settle,
   undo: spot => record(spot, undefined),
+  same,
   step,
 })
 
@@ -38,6 +42,10 @@ startKeys({
   step,
   choose: number => lens.chooseByKey(number),
   edit: () => lens.edit(),
+  same: () => {
+    const spot = lens.spot && rightOf(lens.spot) !== undefined ? lens.spot : lastSettled
+    if (spot) same(spot)
+  },
   undo: () => lens.spot && rightOf(lens.spot) !== undefined && record(lens.spot, undefined),
   save,
   view: nextView,
@@ -68,8 +76,8 @@ const sync =
     },
     onPlan: showPlan,
     onConflict: (theirs, mine) =>
-      tell(say('otherTab', { theirs: theirs || say('nothing'), mine: mine || say('nothing') })),
-    onOthers: () => tell(say('fromElsewhere')),
+      toast(say('otherTab', { theirs: theirs || say('nothing'), mine: mine || say('nothing') })),
+    onOthers: () => toast(say('fromElsewhere')),
   })
 
 corrections.onChange(refresh)
@@ -108,7 +116,7 @@ function refresh(): void {
     const button = element<HTMLButtonElement>('save')
     button.textContent = unsaved > 0 ? `${say('save')} (${unsaved})` : say('save')
     button.title = unsaved > 0 ? say('unsaved', { count: unsaved }) : ''
-    if (!corrections.kept) tell(say('notKept'))
+    if (!corrections.kept) toast(say('notKept'))
   }
 }
 
@@ -127,14 +135,33 @@ function show(spot: Spot, right: string | undefined): void {
 
 /** Takes a choice and goes on to the next doubt. */
 function settle(spot: Spot, right: string): void {
-  const wasLast = spot === lens.spot
+  const isPresent = spot === lens.spot
   record(spot, right)
-  if (wasLast && spot.isDoubt) step(1)
+  lastSettled = spot
+  if (isPresent && spot.isDoubt) step(1)
 }
 
 function record(spot: Spot, right: string | undefined): void {
   corrections.set(placeOf(spot), right)
-  tell(right === undefined ? say('undone') : say('corrected', { text: right || say('nothing') }))
+  const others = right === undefined ? 0 : alike(spot).length
+  const done = right === undefined ? say('undone') : say('corrected', { text: right || say('nothing') })
+  toast(others > 0 ? `${done} ${say('alike', { count: others })}` : done)
+  present(spot)
+}
+
+/** Open doubts that were read and repaired as this one. */
+function alike({ raw, text, index }: Spot): Spot[] {
+  return doubts.filter(
+    spot => spot.index !== index && spot.raw === raw && spot.text === text && rightOf(spot) === undefined,
+  )
+}
+
+function same(spot: Spot): void {
+  const right = rightOf(spot)
+  const others = alike(spot)
+  if (right === undefined || others.length === 0) return
+  corrections.setAll(others.map(placeOf), right)
+  toast(say('sameDone', { count: others.length }))
   present(spot)
 }
 
@@ -148,7 +175,7 @@ function step(by: 1 | -1): void {
     choose(next)
     return
   }
-  if (by === 1) tell(say('allSettled'))
+  if (by === 1) toast(say('allSettled'))
 }
 
 /** Makes a spot the present one and brings it into view where the person does not look at it already. */
@@ -164,7 +191,7 @@ function choose(spot: Spot, from?: 'text' | 'picture'): void {
   const at = doubts.indexOf(spot) + 1
   const place = say('pageOf', { page: spot.page.number, line: spot.line.number })
   const percentText = percent(spot.confidence)
-  tell(
+  announce(
     say('announce', {
       at,
       all: doubts.length,
@@ -181,7 +208,7 @@ function present(spot: Spot | undefined): void {
   marks.present(spot)
   list.present(spot)
   const at = spot?.isDoubt ? doubts.indexOf(spot) + 1 : 0
-  lens.show(spot, spot && rightOf(spot), [at, doubts.length])
+  lens.show(spot, spot && rightOf(spot), [at, doubts.length], spot ? alike(spot).length : 0)
 }
 
 function isVisible(shown: Element): boolean {
@@ -203,7 +230,7 @@ function nextView(): void {
   const view = VIEWS[(present + 1) % VIEWS.length]!
   document.body.dataset.view = view
   if (view === 'over') overlay.start()
-  tell(say(VIEW_NAMES[view]))
+  toast(say(VIEW_NAMES[view]))
   if (lens.spot) choose(lens.spot)
 }
 
@@ -240,9 +267,17 @@ function save(): void {
   const link = make('a', { href: URL.createObjectURL(file), download: name })
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-  tell(say('saveHint', { file: name, document: data.file }))
+  toast(say('saveHint', { file: name, document: data.file }))
 }
 
-function tell(text: string): void {
+/** For those who hear the page. */
+function announce(text: string): void {
+  element('announced').textContent = text
+}
+
+/** For all, for a while. */
+function toast(text: string): void {
   element('status').textContent = text
+  clearTimeout(fading)
+  fading = setTimeout(() => element('status').replaceChildren(), 5000)
 }

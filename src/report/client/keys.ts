@@ -4,6 +4,7 @@ export interface KeyActions {
   step(by: 1 | -1): void
   choose(number: number): void
   edit(): void
+  same(): void
   undo(): void
   save(): void
   view(): void
@@ -18,6 +19,7 @@ export function startKeys(actions: KeyActions): void {
     n: () => actions.step(1),
     p: () => actions.step(-1),
     e: actions.edit,
+    a: actions.same,
     u: actions.undo,
     s: actions.save,
     v: actions.view,
@@ -46,6 +48,7 @@ function help(dialog: HTMLDialogElement): HTMLElement[] {
     ['n p', say('helpNext')],
     ['1 – 5', say('helpChoose')],
     ['e', say('helpEdit')],
+    ['a', say('helpSame')],
     ['u', say('helpUndo')],
     ['s', say('helpSave')],
     ['v', say('helpView')],

@@ -6,6 +6,8 @@ import { type Choice, choicesOf, type Spot } from './spots.ts'
 export interface LensActions {
   choose(spot: Spot, text: string): void
   undo(spot: Spot): void
+  /** Corrects as this one what was read the same and is in doubt. */
+  same(spot: Spot): void
   step(by: 1 | -1): void
 }
 
@@ -32,8 +34,14 @@ export class Lens {
   /**
    * @param right what a person said is printed there
    * @param position which of the doubts it is, of how many
+   * @param same how many others were read the same and are open
    */
-  show(spot: Spot | undefined, right: string | undefined, position: [at: number, all: number]): void {
+  show(
+    spot: Spot | undefined,
+    right: string | undefined,
+    position: [at: number, all: number],
+    same: number,
+  ): void {
     this.#spot = spot
     this.#input = undefined
     const head = make(
@@ -52,7 +60,13 @@ export class Lens {
       { class: 'lens-place' },
       say('pageOf', { page: spot.page.number, line: spot.line.number }),
     )
-    this.#root.replaceChildren(head, ...cut(spot), context(spot, right), place, this.#choices(spot, right))
+    this.#root.replaceChildren(
+      head,
+      ...cut(spot),
+      context(spot, right),
+      place,
+      this.#choices(spot, right, same),
+    )
   }
 
   /** The choice under a key from 1; false where there is none. */
@@ -79,7 +93,7 @@ export class Lens {
     return button
   }
 
-  #choices(spot: Spot, right: string | undefined): HTMLElement {
+  #choices(spot: Spot, right: string | undefined, same: number): HTMLElement {
     const list = make('ol', { class: 'choices', 'aria-label': say('choose') })
     choicesOf(spot).forEach((choice, index) => {
       list.append(make('li', {}, this.#choice(spot, choice, index, right)))
@@ -111,7 +125,19 @@ export class Lens {
     if (right !== undefined) {
       const undo = make('button', { type: 'button', class: 'undo' }, say('undo'), ' ', make('kbd', {}, 'u'))
       undo.addEventListener('click', () => this.#actions.undo(spot))
-      group.append(undo)
+      const after = make('div', { class: 'after' }, undo)
+      if (same > 0) {
+        const all = make(
+          'button',
+          { type: 'button' },
+          say('same', { count: same }),
+          ' ',
+          make('kbd', {}, 'a'),
+        )
+        all.addEventListener('click', () => this.#actions.same(spot))
+        after.append(all)
+      }
+      group.append(after)
     }
     return group
   }

@@ -16,7 +16,7 @@ export function pagePart(page: Page, picture: string | undefined): Markup {
   return html`<section class="page" id="${pageId(number)}" ${label('page', { page: number })}>
 <h2 class="page-number">${both('page', { page: number })}</h2>
 ${scan(page, picture)}
-<div class="text" lang="vi">${page.lines.map(line => linePart(number, line))}</div>
+<div class="text" lang="vi">${paragraphs(page.lines).map(lines => paragraph(number, lines))}</div>
 </section>
 `
 }
@@ -27,10 +27,26 @@ function scan({ number, width, height }: Page, picture: string | undefined): Mar
   return html`<figure class="scan"><img src="${picture}" width="${x}" height="${y}" loading="lazy" decoding="async" alt="" ${label('pagePicture', { page: number })}><svg class="marks" viewBox="0 0 ${width} ${height}" aria-hidden="true"></svg></figure>`
 }
 
-function linePart(page: number, line: Line): Markup {
-  const flow = line.flow === 'start' ? 'start' : line.flow === 'centred' ? 'centred' : undefined
-  const classes = ['line', line.region, flow, line.row && `row ${line.row.kind}`]
-  return html`<p class="${classes.filter(Boolean).join(' ')}" id="${lineId(page, line.number)}">${wordsOf(line)}</p>
+/** Lines that flow on stand in one paragraph, so that they fill whatever width there is. */
+function paragraphs(lines: readonly Line[]): Line[][] {
+  const paragraphs: Line[][] = []
+  for (const line of lines) {
+    const before = paragraphs.at(-1)?.at(-1)
+    const flowsOn =
+      line.flow === 'continuation' && !line.row && before && !before.row && before.region === line.region
+    if (flowsOn && before.flow !== 'centred') paragraphs.at(-1)!.push(line)
+    else paragraphs.push([line])
+  }
+  return paragraphs
+}
+
+function paragraph(page: number, lines: readonly Line[]): Markup {
+  const { flow, region, row } = lines[0]!
+  const classes = [region, flow, row && `row ${row.kind}`].filter(Boolean).join(' ')
+  const shown = lines.map(
+    line => html`<span class="line" id="${lineId(page, line.number)}">${wordsOf(line)}</span>`,
+  )
+  return html`<p class="${classes}">${shown.map((line, index) => html`${index > 0 && ' '}${line}`)}</p>
 `
 }
 
