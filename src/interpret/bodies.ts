@@ -24,13 +24,19 @@ const duties = phraseList(predicatesVocabulary.duties)
 
 /** Whether a body's name begins at the word, perhaps after `các`, `toàn thể`, `05`. */
 export function beginsBody(text: readonly Word[], index: number): boolean {
+  return openingEnd(text, index) !== undefined
+}
+
+/** Index after the words that begin a body's name at `index`: after `Ban Thường trực`, after `các phòng`. */
+function openingEnd(text: readonly Word[], index: number): number | undefined {
   let at = index
   for (;;) {
-    if (falseFriends.at(text, at)) return false
-    if (names.at(text, at)) return true
+    if (falseFriends.at(text, at)) return undefined
+    const name = names.at(text, at)
+    if (name) return at + name.length
     const word = text[at]
     const quantifier = quantifiers.at(text, at)?.length ?? (/^\d{1,3}$/.test(word?.text ?? '') ? 1 : 0)
-    if (quantifier === 0) return false
+    if (quantifier === 0) return undefined
     at += quantifier
   }
 }
@@ -125,6 +131,7 @@ function startsPredicate(text: readonly Word[], index: number): boolean {
  */
 function nameEnd(text: readonly Word[], start: number): number | undefined {
   let relative: number | undefined
+  const opening = openingEnd(text, start) ?? start + 1
   for (let i = start; i < Math.min(text.length, start + LONGEST_NAME); i++) {
     const word = text[i] as Word
     if (word.text === ':') return closed(text, start, i)
@@ -135,7 +142,7 @@ function nameEnd(text: readonly Word[], start: number): number | undefined {
       i += noun.length - 1
       continue
     }
-    if (i === start || !/^\p{Ll}/u.test(word.text)) continue
+    if (i < opening || !/^\p{Ll}/u.test(word.text)) continue
     const body = names.at(text, i)
     if (body && !predicates.at(text, i)) {
       i += body.length - 1

@@ -56,7 +56,9 @@ function opensBody(line: string): boolean {
 function isWhole(name: string): boolean {
   const text = words(name)
   if (/^(?:và|-|–|,|của|huyện|tỉnh|xã|phường|quận|phố|thị)$/u.test(text.at(-1)?.key ?? '')) return false
-  return !INCOMPLETE.has(text.map(word => word.key).join(' '))
+  const keys = text.map(word => word.key)
+  // the whole, or its end: `BAN THƯỜNG TRỰC ỦY BAN` / `MTTQ VIỆT NAM XÃ …`
+  return !INCOMPLETE.has(keys.join(' ')) && !INCOMPLETE.has(keys.slice(-2).join(' '))
 }
 const INCOMPLETE = new Set([
   'văn phòng',

@@ -72,7 +72,7 @@ const CAPITAL_NAME =
 
 /** How the lines of an office begin, without diacritics, since those are what is misread first. */
 const OFFICE =
-  /^(?:q\.?\s|quyen\s|pho|chu|bi thu|truong|giam|hieu|chanh|tong|cuc|vu|vien|thu truong|bo truong|uy vien|chi huy|chinh|thu ky|dai|thuong|trung|thieu|to|doi|ke toan|nguoi|quan)/u
+  /^(?:q\.?\s|quyen\s|pho|chu|bi thu|truong|giam|hieu|chanh|tong|cuc|chi cuc|vu|vien|thu truong|bo truong|uy vien|chi huy|chinh|thu ky|dai|thuong|trung|thieu|to|doi|ke toan|nguoi|quan)/u
 const opensOffice = (line: string) => OFFICE.test(fold(line))
 
 /** A line without an office of its own goes on with the line above: `TM. ỦY BAN NHÂN DÂN` / `XÃ BÌNH HÒA`. */

@@ -176,12 +176,15 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
   const none = piece.words.length
   if (piece.region === 'signature') return 0
   const bulleted = isBulleted(piece)
+  // a degree or rank before a name ends in a full stop: `BSCKII. Trần Văn An`
+  if (signed && !bulleted && isName(piece, 0)) return 0
   for (let at = 0; at < none; at++) {
     const before = piece.words[at - 1]?.text ?? ''
+    const wide = piece.words[at]?.gap === 'wide'
+    // `- Lưu: VT, KT.` ends in the abbreviation of a room that looks like an authority
+    if (at > 0 && at === none - 1 && !wide && authorityWord(piece, at)) break
     const mayBegin =
-      at === 0
-        ? !bulleted
-        : /[;:.,)]$/.test(before) || piece.words[at]?.gap === 'wide' || authorityWord(piece, at)
+      at === 0 ? !bulleted : /[;:.,)]$/.test(before) || wide || authorityWord(piece, at)
     if (mayBegin && signatureAt(piece, at)) return at
     if (at > 0 && piece.words[at]?.gap === 'wide' && !bulleted) return at
     if (at > 0 && signed && /[;.]$/.test(before) && isName(piece, at)) return at

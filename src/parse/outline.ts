@@ -73,10 +73,13 @@ class Outline {
   private readonly parents = new Map<string, string>()
   private readonly hasRoman: boolean
   private readonly garbled: boolean
+  /** No heading has a label: those in capitals divide the text. */
+  private readonly unlabelled: boolean
 
   constructor(blocks: readonly Block[], garbled: boolean) {
     this.blocks = blocks
     this.garbled = garbled
+    this.unlabelled = hasBareHeadings(blocks)
     this.hasRoman = blocks.some(block =>
       block.readings.some(reading => reading.style === 'roman' && reading.doubt === 0 && reading.ordinal > 1),
     )
@@ -142,7 +145,9 @@ class Outline {
     const level = this.levels[this.indexOf(reading.series)] as Level
     const expected = level.ordinal + 1
     const following = this.nextOrdinal(reading.series, level, index)
-    const between = following !== undefined && isStep(expected, following, reading)
+    // an author who gives a number twice has it so; a picture that is read has not
+    const twice = !this.garbled && reading.ordinal === level.ordinal
+    const between = following !== undefined && isStep(expected, following, reading) && !twice
     const repeated =
       this.garbled && reading.style === 'roman' && reading.ordinal === level.ordinal && following !== expected
     if (!between && !repeated) return reading
@@ -265,6 +270,10 @@ class Outline {
       const holder = this.levels.findLastIndex(level => level.item.label?.text === prefix)
       if (holder >= 0) return holder
     }
+    // a new heading of an outer style opened since: the first of a series stands under it, wherever the series stood before
+    const innermost = this.levels.at(-1)
+    if (reading.ordinal === 1 && innermost && innermost.rank < rank && innermost.series !== reading.series)
+      return this.levels.length - 1
     const usual = this.parents.get(reading.series)
     if (usual !== undefined && usual !== '') {
       const at = this.levels.findLastIndex(level => level.series === usual)
@@ -301,6 +310,11 @@ class Outline {
   }
 
   private addUnlabelled(block: Block, next: Block | undefined): void {
+    if (this.unlabelled && isBareHeading(block)) {
+      this.closeTo(this.deepest(level => level.rank < HEADING_RANK))
+      this.push(block, undefined, 'heading', 0, HEADING_RANK, '')
+      return
+    }
     this.closeTo(this.deepest(level => level.rank < LEAD_RANK))
     // a remark in parentheses or on the annexes is of the whole section that the next heading closes
     if (/^\(.*\)\.?$|Phụ lục.*kèm theo|kèm theo.*Phụ lục/.test(block.text)) {
@@ -341,6 +355,24 @@ class Outline {
   private closeTo(count: number): void {
     this.levels.length = Math.min(this.levels.length, Math.max(0, count))
   }
+}
+
+/** A heading in capitals without a label: `MỤC TIÊU`. */
+function isBareHeading(block: Block): boolean {
+  return (
+    block.readings.length === 0 &&
+    !block.table &&
+    !isRow(block) &&
+    isCapitals(block.text) &&
+    block.text.length >= 4 &&
+    !/[.;,]$/.test(block.text)
+  )
+}
+
+/** Whether the text is divided by headings in capitals of which none has a label. */
+function hasBareHeadings(blocks: readonly Block[]): boolean {
+  const capitals = blocks.filter(block => !block.table && !isRow(block) && isCapitals(block.text))
+  return capitals.length >= 2 && capitals.every(isBareHeading) && isBareHeading(blocks[0] as Block)
 }
 
 /** The label that comes after the last of a level, not printed. */

@@ -138,7 +138,7 @@ class Joiner {
     if (block.text === '') return false // a label alone on its line
     if (ADDRESS.test(piece.text)) return (above.ended && !above.colon) || ADDRESS.test(block.text)
     if (/^\p{Ll}/u.test(piece.text)) return above.closed
-    if (piece.blanks > 0 && openingPhrase(piece.text, layout.conclusions)) return true
+    if ((piece.blanks > 0 || above.ended) && openingPhrase(piece.text, layout.conclusions)) return true
     const capitals = isCapitals(piece.text)
     const aboveCapitals = isCapitals(block.text)
     if (aboveCapitals && capitals) return false
