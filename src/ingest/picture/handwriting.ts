@@ -33,6 +33,8 @@ const ACCEPTED = 0.6
 /** Inches: smaller pieces of ink are the dots of a dotted line. */
 const DOT = 0.03
 const MAX_NUMBER = 9999
+/** Share of a slot's height by which strokes of the pen may leave it at top and bottom. */
+const HIGHER = 0.3
 
 /** The words of the page, those of its head that were written by hand read anew. */
 export async function withHandwriting(
@@ -109,7 +111,7 @@ async function readDigits(
   options: ReadOptions,
 ): Promise<ReadWord | undefined> {
   if (x1 - x0 < 0.06 * options.dpi) return undefined
-  const area = allInk(inks, x0, y0, x1, y1)
+  const area = allInk(inks, x0, y0, x1, y1, HIGHER * (y1 - y0))
   const components = componentsOf(area)
   const largest = Math.max(0, ...components.found.map(component => component.ink))
   const strays = components.found.filter(component => {
@@ -137,10 +139,22 @@ async function readDigits(
   return { text, confidence, box: [x0, y0, x1, y1] }
 }
 
-/** The part of the page with what was printed and what was written. */
-function allInk({ print, pen }: Inks, x0: number, y0: number, x1: number, y1: number): GrayPicture {
-  const printed = crop(print, x0, y0, x1, y1)
-  if (!pen) return printed
-  const written = crop(pen, x0, y0, x1, y1)
-  return { ...printed, data: printed.data.map((value, at) => Math.min(value, written.data[at] as number)) }
+/** What was printed in a part of the page and what was written there, which may rise and hang `beyond` it. */
+function allInk(
+  { print, pen }: Inks,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  beyond: number,
+): GrayPicture {
+  if (!pen) return crop(print, x0, y0, x1, y1)
+  const written = crop(pen, x0, y0 - beyond, x1, y1 + beyond)
+  const printed = crop(print, x0, y0 - beyond, x1, y1 + beyond)
+  const [first, last] = [Math.floor(beyond), Math.floor(beyond + y1 - y0)]
+  const data = written.data.map((value, at) => {
+    const y = Math.floor(at / written.width)
+    return y < first || y > last ? value : Math.min(value, printed.data[at] as number)
+  })
+  return { ...written, data }
 }
