@@ -5,6 +5,9 @@ describe('quantities', () => {
   it.each([
     ['Tối thiểu 80% các trường học', [[80, '>=', true]]],
     ['đạt từ 95% trở lên', [[95, '>=', true]]],
+    ['giảm từ 1,5 - 2%', [[1.5, '>=', true]]],
+    ['đạt 85% đến 90%', [[85, '>=', true]]],
+    ['không quá 5 - 7%', [[7, '<=', true]]],
     ['không quá 05 hồ sơ', [[5, '<=', false]]],
     [
       '1.500 hộ, tỷ lệ 98,5%',

@@ -10,6 +10,7 @@ import { QuantitiesVocabulary, readVocabulary } from './vocabulary.ts'
  *     Tối thiểu 80% các trường học …      → >= 80 %
  *     mỗi thôn tổ chức ít nhất 01 đợt …   → >= 1 đợt
  *     … đạt từ 95% trở lên                → >= 95 %
+ *     giảm từ 1,5 - 2%                    → >= 1.5 %, the nearer end of the range
  *     hoàn thành 09 mục tiêu              → = 9, no counted noun
  */
 export interface Quantity {
@@ -36,6 +37,7 @@ const OrMore = token('OrMore')
 const OrLess = token('OrLess')
 const Numeral = token('Numeral')
 const Percent = token('Percent')
+const To = token('To')
 const Measure = token('Measure') // a date, a document's number: digits that count nothing
 const Rest = token('Rest')
 
@@ -51,15 +53,16 @@ const RULES = [
   patternRule(Measure, /\d{1,2}\.\d{1,2}\.\d{2,4}/y),
   patternRule(Numeral, /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?/y),
   patternRule(Percent, /%/y),
+  patternRule(To, /[-–—]|đến(?![\p{L}])/uy),
 ]
 
 /**
  *     quantities := { quantity | other }
- *     quantity   := [ít nhất | không quá] number [%] [trở lên | trở xuống]
+ *     quantity   := [ít nhất | không quá] number [%] [- number [%]] [trở lên | trở xuống]
  */
 class QuantityParser extends EmbeddedActionsParser {
   constructor() {
-    super([AtLeast, AtMost, OrMore, OrLess, Numeral, Percent, Measure, Rest])
+    super([AtLeast, AtMost, OrMore, OrLess, Numeral, Percent, To, Measure, Rest])
     this.performSelfAnalysis()
   }
 
@@ -75,7 +78,7 @@ class QuantityParser extends EmbeddedActionsParser {
   })
 
   private readonly quantity = this.RULE('quantity', (): Quantity => {
-    let comparator: Quantity['comparator'] = '='
+    let comparator = '=' as Quantity['comparator']
     let compared: Quantity['compared'] = 'not'
     const weigh = (word: IToken) =>
       this.ACTION(() => {
@@ -104,6 +107,20 @@ class QuantityParser extends EmbeddedActionsParser {
       end = this.CONSUME(Percent)
       percent = true
     })
+    // a range promises its nearer end: at least the lower, where a limit is set at most the upper
+    let furthest: IToken | undefined
+    this.OPTION4({
+      GATE: () => this.LA(1).tokenType === To && this.LA(2).tokenType === Numeral,
+      DEF: () => {
+        this.CONSUME(To)
+        furthest = this.CONSUME2(Numeral)
+        end = furthest
+        this.OPTION5(() => {
+          end = this.CONSUME2(Percent)
+          percent = true
+        })
+      },
+    })
     let last: IToken | undefined
     this.OPTION3(() => {
       this.OR2([
@@ -123,10 +140,11 @@ class QuantityParser extends EmbeddedActionsParser {
         },
       ])
     })
+    const limit = comparator === '<='
     return this.ACTION(() => ({
-      value: numeral(number.image),
+      value: numeral((limit ? furthest : undefined)?.image ?? number.image),
       percent,
-      comparator,
+      comparator: furthest && !limit ? '>=' : comparator,
       compared,
       start: number.startOffset,
       end: endOf(end),
@@ -141,6 +159,7 @@ class QuantityParser extends EmbeddedActionsParser {
       { ALT: () => this.CONSUME(OrMore) },
       { ALT: () => this.CONSUME(OrLess) },
       { ALT: () => this.CONSUME(Percent) },
+      { ALT: () => this.CONSUME(To) },
       { ALT: () => this.CONSUME(Measure) },
       { ALT: () => this.CONSUME(Rest) },
     ])

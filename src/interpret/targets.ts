@@ -101,7 +101,8 @@ function measureOf(
     const subject = (named && subjectFrom(text, next)) || subjectBefore(text, before)
     return { unit: '%', subject, comparator: openEnd(text, next) ?? comparator }
   }
-  const unit = countedUnit(text, next)
+  const unit =
+    countedUnit(text, next) ?? (quantity.compared === 'clearly' ? unknownUnit(text, next) : undefined)
   if (!unit || isOrdinal(text, before)) return undefined
   const open = openEnd(text, next + unit)
   const weakly = quantity.compared === 'weakly' && role === 'objectives'
@@ -151,9 +152,18 @@ function countedUnit(text: readonly Word[], index: number): number | undefined {
   for (;;) {
     const comma = text[index + length]
     const another = comma?.text === ',' ? counted.at(text, index + length + 1) : undefined
-    if (!another) return length
+    // `2.000 tờ rơi, tổ chức 04 buổi`: a verb that the next number follows
+    const verb = another && /^\d/.test(text[index + length + 1 + another.length]?.text ?? '')
+    if (!another || verb) return length
     length += another.length + 1
   }
+}
+
+/** After `ít nhất` any noun is counted, also one that the vocabulary does not have: its first word. */
+function unknownUnit(text: readonly Word[], index: number): number | undefined {
+  const word = text[index]?.text ?? ''
+  const noun = /^\p{Ll}{2,}$/u.test(word) && !measures.at(text, index) && !subjectEnds.at(text, index)
+  return noun ? 1 : undefined
 }
 
 /** `Đề án 06`, `lần thứ 5`: the number tells which, not how many. */
@@ -167,7 +177,7 @@ function isOrdinal(text: readonly Word[], before: number): boolean {
 
 /** Whether a verb within the few words before the number commits to it. */
 function commits(text: readonly Word[], before: number, verbs: Phrases<true>): boolean {
-  for (let i = before; i >= Math.max(0, before - 3); i--) {
+  for (let i = before; i >= Math.max(0, before - 4); i--) {
     const found = verbs.at(text, i)
     if (found && i + found.length === before + 1) return true
   }
