@@ -13,6 +13,8 @@ const REMEDIES: Record<ErrorCode, string> = {
   E_DAMAGED: 'Try `qpdf in.pdf out.pdf` to mend it, or scan the document again.',
   E_TOO_LARGE: 'If you trust the file, raise `--max-pages` or `--max-pixels`, or give only some `--pages`.',
   E_OCR: 'With `--engine tesseract`: check that `tesseract --list-langs` names `vie`. Otherwise report it.',
+  E_SIGNED:
+    'Keep the signed file as it is; `--force` writes another, in which the signature shows but is not valid.',
   E_EXISTS: 'Give another output, or `--force` to overwrite it.',
   E_WRITE: 'Check the permissions and the free space of the folder.',
   E_CORRECTIONS:

@@ -21,6 +21,15 @@ Examples:
   plan-extract repair ke-hoach.pdf --json          words with raw text, confidence, alternatives and boxes
 `
 
+export const PDF_EXAMPLES = `
+The picture stays as it is; the text under it is invisible, each word at its place. A text layer that was there is taken out.
+
+Examples:
+  plan-extract pdf scans/ -o searchable/               PDF and pictures of a folder
+  plan-extract pdf ke-hoach.pdf -o ke-hoach.2lop.pdf --attach
+  plan-extract pdf scans/ -o searchable/ --resume      only what is new
+`
+
 export const VALIDATE_EXAMPLES = `
 Inputs are .plan.json, .plan.yaml and .ndjson files, folders and quoted patterns. The exit code is 3 if anything is found.
 

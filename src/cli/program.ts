@@ -7,6 +7,7 @@ import {
   CHECK_EXAMPLES,
   COMPLETION_EXAMPLES,
   EXTRACT_EXAMPLES,
+  PDF_EXAMPLES,
   REPAIR_EXAMPLES,
   SCHEMA_EXAMPLES,
   VALIDATE_EXAMPLES,
@@ -102,6 +103,29 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
   check.action(async (inputs: string[]) => {
     const { checkCommand } = await import('./commands/check.ts')
     end(await checkCommand(inputs, check.optsWithGlobals()))
+  })
+
+  const pdf = program
+    .command('pdf')
+    .description('the same files with a right text layer, to be searched and copied')
+    .argument('<input...>', 'PDF and picture files, folders, quoted patterns')
+    .requiredOption(
+      '-o, --output <path>',
+      'folder, made if missing; for one input also a file that ends in .pdf',
+    )
+    .option('--attach', 'attach the plan as JSON')
+    .addOption(resumeOption())
+    .addOption(
+      new Option(
+        '--force',
+        'overwrite outputs of different documents; write files whose digital signature breaks',
+      ),
+    )
+    .addHelpText('after', PDF_EXAMPLES)
+  for (const option of documentOptions()) pdf.addOption(option)
+  pdf.action(async (inputs: string[]) => {
+    const { pdfCommand } = await import('./commands/pdf.ts')
+    end(await pdfCommand(inputs, pdf.optsWithGlobals()))
   })
 
   addArchiveCommands(program, end)

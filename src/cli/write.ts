@@ -1,8 +1,10 @@
 import {
   closeSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -16,14 +18,14 @@ const unfinished = new Set<string>()
 let counter = 0
 
 /** Writes a file whole or not at all: a temporary file beside it, then a rename. Folders are made. Errors: E_WRITE. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const writer = openWhole(path)
   writer.write(text)
   writer.finish()
 }
 
 export interface WholeWriter {
-  write(text: string): void
+  write(text: string | Uint8Array): void
   /** Puts what was written in the place of the file. */
   finish(): void
 }
@@ -57,8 +59,8 @@ function removeUnfinished(): void {
   unfinished.clear()
 }
 
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text)
+function writeAll(file: number, text: string | Uint8Array): void {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text
   for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
 }
 
@@ -84,4 +86,20 @@ function isDevice(path: string): boolean {
 /** The text of an existing output; undefined where there is none or it is a device. */
 export function existingText(path: string): string | undefined {
   return statOf(path)?.isFile() ? readFileSync(path, 'utf8') : undefined
+}
+
+/** The last bytes of a file; none where it can't be read. */
+export function lastBytes(path: string, count: number): Buffer {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const { size } = fstatSync(file)
+      const bytes = Buffer.alloc(Math.min(count, size))
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, size - bytes.length))
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return Buffer.alloc(0)
+  }
 }

@@ -18,6 +18,7 @@ export interface Job {
     | { step: 'extract'; format: Format }
     | { step: 'repair'; form: RepairForm }
     | { step: 'plan' }
+    | { step: 'pdf'; attach: boolean; force: boolean }
     /** The document repaired, without a person's corrections. */
     | { step: 'read' }
   /** Where the document's page goes as well. */
@@ -46,6 +47,8 @@ export interface Done {
   pages: number
   sha256: string
   warnings: Plan['warnings']
+  /** The file to write, where it is no text. */
+  bytes?: Uint8Array
   /** What the steps had to say, for `--verbose`. */
   log: string[]
   plan?: Plan
@@ -74,6 +77,11 @@ export async function runJob(job: Job, hooks: Hooks = {}): Promise<Outcome> {
     if (job.want.step === 'read') {
       const document = await read(job.input, options)
       return { ...summary(document, [], log), document }
+    }
+    if (job.want.step === 'pdf') {
+      const { searchablePdf } = await import('../searchable-pdf.ts') // its library takes long to load
+      const { document, warnings, bytes } = await searchablePdf(job.input, { ...options, ...job.want })
+      return { ...summary(document, warnings, log), bytes }
     }
     const { plan, document, row }: Extraction & { row?: RowFacts } = job.report
       ? await extractWithReport(job.input, options, job.report)

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path'
+import { PlanExtractError } from '../../errors.ts'
+import { identifier, madeBy } from '../../pdf-layer/identifier.ts'
+import { runBatch, type Sink } from '../batch.ts'
+import type { ExitCode } from '../exit-codes.ts'
+import { generatorFor } from '../generator-for.ts'
+import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
+import { Messages } from '../messages.ts'
+import { type DocumentOptions, jobOptions } from '../options.ts'
+import { requireFolder, statOf, targets } from '../outputs.ts'
+import { lastBytes, writeWhole } from '../write.ts'
+
+export interface PdfCommandOptions extends DocumentOptions {
+  output: string
+  attach?: boolean
+  resume?: boolean
+  force?: boolean
+}
+
+/** `plan-extract pdf <input…> -o <folder>`: the same files with a right text layer. */
+export async function pdfCommand(args: string[], cli: PdfCommandOptions): Promise<ExitCode> {
+  const messages = new Messages(cli)
+  const options = await jobOptions(cli)
+  const inputs = await expandInputs(args, path => isDocument(path) && !path.toLowerCase().endsWith('.txt'))
+  if (inputs.files.length === 0) messages.warning(undefined, `no supported document in ${args.join(', ')}`)
+  const { attach = false, force = false, resume = false } = cli
+  const made = (path: string): string => madeBy(generatorFor(path, options), { attach })
+  const target = targetsOf(inputs, cli.output)
+  const sink = pdfSink(target, made, { force, resume })
+  return await runBatch(
+    { files: inputs.files, want: { step: 'pdf', attach, force }, options, sink },
+    cli,
+    messages,
+  )
+}
+
+/** Errors: E_USAGE where an output would take the place of an input. */
+function targetsOf(inputs: Inputs, output: string): (path: string) => string {
+  const isFile = !inputs.several && /\.pdf$/i.test(output) && !statOf(output)?.isDirectory()
+  if (!isFile) requireFolder(output)
+  const byPath = isFile
+    ? new Map(inputs.files.map(({ path }) => [path, output]))
+    : targets(inputs.files, output, inputs.base, '.pdf')
+  const sources = new Set(inputs.files.map(({ path }) => resolve(path)))
+  for (const target of byPath.values())
+    if (sources.has(resolve(target)))
+      throw new PlanExtractError('E_USAGE', `${target} is an input, which is never overwritten`, {
+        hint: 'Give another folder with -o.',
+      })
+  return path => byPath.get(path) ?? output
+}
+
+/** A PDF tells by its second identifier what it was made from, and by what. */
+function pdfSink(
+  target: (path: string) => string,
+  made: (path: string) => string,
+  { force, resume }: { force: boolean; resume: boolean },
+): Sink {
+  return {
+    async wants(path, sha256) {
+      if (!statOf(target(path))?.isFile()) return true
+      const existing = identifierIn(target(path))
+      const own = identifier(await sha256(), made(path))
+      if (resume && existing === own) return false
+      if (force || existing?.slice(0, 16) === own.slice(0, 16)) return true
+      throw new PlanExtractError('E_EXISTS', `${target(path)} exists and is of a different document`, {
+        hint: 'Give another output, or --force to overwrite it.',
+      })
+    },
+    async write(path, { bytes }) {
+      writeWhole(target(path), bytes!)
+      return { output: target(path) }
+    },
+    finish: async () => {},
+  }
+}
+
+/** The trailer stands at the end. */
+function identifierIn(path: string): string | undefined {
+  const end = lastBytes(path, 4096).toString('latin1')
+  return [...end.matchAll(/\/ID \[ <[0-9a-f]+> <([0-9a-f]{32})> \]/gi)].at(-1)?.[1]
+}
