@@ -103,16 +103,29 @@ class DocumentParser extends EmbeddedActionsParser {
   )
 
   /**
-   *     PHỤ LỤC I
+   *     PHỤ LỤC I                                             may be missing where there is a title
    *     DANH MỤC NHIỆM VỤ
    *     (Kèm theo Kế hoạch số 12/KH-UBND ngày 05/3/2026)
    *     TT | Nhiệm vụ | Đơn vị chủ trì
    */
   private readonly annex = this.RULE('annex', () => {
-    const label = this.CONSUME(AnnexLabel)
+    let label: IToken | undefined
+    let title: IToken | undefined
+    this.OR([
+      {
+        ALT: () => {
+          label = this.CONSUME(AnnexLabel)
+        },
+      },
+      {
+        ALT: () => {
+          title = this.CONSUME(AnnexTitle)
+        },
+      },
+    ])
     const head = this.SUBRULE(this.annexHead)
     const body = this.SUBRULE(this.body)
-    return { label, head, body }
+    return this.ACTION(() => ({ label, head: title ? [title, ...head] : head, body }))
   })
 
   private readonly annexHead = this.RULE('annexHead', () => this.several(() => [AnnexTitle, AnnexNote]))

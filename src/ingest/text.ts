@@ -44,16 +44,19 @@ function markTables(pages: Page[]): void {
     const columns = columnsOf(lines[at])
     if (columns < 2) continue
     const rows: Line[] = []
+    const groups: Line[] = []
     let end = at
     for (let next = at; next < lines.length; next++) {
       const line = lines[next] as Line
-      if (columnsOf(line) === columns) {
+      if (hasColumns(line, columns)) {
         rows.push(line)
         end = next
-      } else if (!isBetweenRows(line)) break
+      } else if (spansRow(line) && rows.length > 0 && rowFollows(lines, next, columns)) groups.push(line)
+      else if (!isBetweenRows(line)) break
     }
     if (rows.length < 2) continue
     for (const line of rows) splitCells(line, columns, table)
+    for (const line of groups) line.row = { table, columns, kind: 'group' }
     markHeaderRows(rows)
     table++
     at = end
@@ -65,10 +68,34 @@ function isBetweenRows(line: Line): boolean {
   return line.words.length === 0 || (line.words.length === 1 && /^\d{1,3}$/.test(line.words[0]?.text ?? ''))
 }
 
+/** `I. HẠ TẦNG`: a numbered line without bars may span a row. */
+function spansRow(line: Line): boolean {
+  return (
+    /^(?:[IVX]{1,5}|[A-H])[.)/]?$/.test(line.words[0]?.text ?? '') &&
+    line.words.length > 1 &&
+    line.words.length <= 30
+  )
+}
+
+/** Whether the next line with words is a row of as many cells that is no head of another table. */
+function rowFollows(lines: readonly Line[], at: number, columns: number): boolean {
+  const next = lines.slice(at + 1, at + 6).find(line => !isBetweenRows(line))
+  return next !== undefined && hasColumns(next, columns) && !/^S?TT$/i.test(next.words[0]?.text ?? '')
+}
+
+/** Whether the line has so many cells, the first and last of which may be empty. */
+function hasColumns(line: Line, columns: number): boolean {
+  return columnsOf(line) === columns || (barsIn(line) + 1 === columns && line.words.length >= columns)
+}
+
+function barsIn(line: Line): number {
+  return line.words.filter(word => word.text === SEPARATOR).length
+}
+
 /** How many cells a line has: one more than the bars in it; bars at both ends enclose the row. */
 function columnsOf(line: Line | undefined): number {
   if (!line) return 0
-  const bars = line.words.filter(word => word.text === SEPARATOR).length
+  const bars = barsIn(line)
   if (bars === 0 || bars === line.words.length) return 0
   return isEnclosed(line) ? bars - 1 : bars + 1
 }
@@ -78,7 +105,7 @@ function isEnclosed(line: Line): boolean {
 }
 
 function splitCells(line: Line, columns: number, table: number): void {
-  const words = isEnclosed(line) ? line.words.slice(1, -1) : line.words
+  const words = barsIn(line) + 1 === columns ? line.words : line.words.slice(1, -1)
   const kept: Word[] = []
   let cell = 0
   for (const word of words)

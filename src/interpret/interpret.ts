@@ -76,10 +76,11 @@ function readAnnex(source: Annex, printed: Map<Section, string>): ReadAnnex {
     .map(line => line.text.trim())
     .join(' ')
     .trim()
-  const at = span([source.label, ...source.title].map(line => line.at))
+  const lines = [source.label, ...source.title].filter(line => line !== undefined)
+  const at = span(lines.map(line => line.at))
   return {
     source,
-    label: source.label.text.replace(/[\s:.]+$/u, '') || 'Phụ lục',
+    label: source.label?.text.replace(/[\s:.]+$/u, '') || 'Phụ lục',
     ...(title ? { title } : {}),
     body: outline.blocks,
     ...(at ? { at } : {}),

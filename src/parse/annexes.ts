@@ -1,8 +1,9 @@
 import type { TokenType } from 'chevrotain'
 import { skeleton } from '../../grammars/fold.ts'
 import { readLabels } from '../../grammars/labels.ts'
-import { layout } from '../../grammars/layout.ts'
+import { layout, openingPhrase } from '../../grammars/layout.ts'
 import { AnnexLabel, AnnexNote, AnnexTitle } from '../../grammars/tokens.ts'
+import { belongsToEnd } from './ending.ts'
 import { isCapitals } from './letters.ts'
 import { type Piece, slice } from './lines.ts'
 
@@ -22,13 +23,29 @@ export interface AnnexHead {
 
 /** Index of the first piece of an annex at or after `from`; the number of pieces for none. */
 export function findAnnex(pieces: readonly Piece[], from: number): number {
+  let ended = false
   for (let at = from; at < pieces.length; at++) {
-    if (labelWords(pieces[at] as Piece) > 0) return at
+    const piece = pieces[at] as Piece
+    ended ||= belongsToEnd(piece)
+    if (labelWords(piece) > 0) return at
+    if (!isNote(piece)) continue
     // the note may have been read before the label
-    if (isNote(pieces[at] as Piece) && pieces.slice(at + 1, at + 4).some(piece => labelWords(piece) > 0))
-      return at
+    if (pieces.slice(at + 1, at + 4).some(each => labelWords(each) > 0)) return at
+    const start = ended ? titleStart(pieces, at, from) : at
+    if (start < at) return start
   }
   return pieces.length
+}
+
+/** Where the lines in capitals begin that stand over a note, the title of an annex without a label; `note` for none. */
+function titleStart(pieces: readonly Piece[], note: number, from: number): number {
+  let start = note
+  while (start > from && !pieces[start]?.opensPage) {
+    const above = pieces[start - 1] as Piece
+    if (!isCapitals(above.text) || belongsToEnd(above) || openingPhrase(above.text, layout.positions)) break
+    start--
+  }
+  return start
 }
 
 const ANNEX_NUMBER = /^(?:(?:số|SỐ)\s*)?(?:[IVX]{1,5}|\d{1,2}|[A-H])[a-z]?[.:]?$/
@@ -69,7 +86,7 @@ export function lexAnnexHead(pieces: readonly Piece[], start: number, stop: numb
   const lines: AnnexHead['lines'] = []
   const notes: AnnexHead['lines'] = []
   let at = start
-  let labelled = false
+  let labelled = !pieces.slice(start, Math.min(stop, start + 6)).some(piece => labelWords(piece) > 0)
   let openNote = false
   let capitals = false
   for (; at < stop; at++) {

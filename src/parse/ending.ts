@@ -134,6 +134,12 @@ function signatureAt(piece: Piece, at: number): boolean {
   return position !== undefined
 }
 
+/** Whether the line belongs to the end of a text: `Nơi nhận:`, or a column of it by its place. */
+export function belongsToEnd(piece: Piece): boolean {
+  const { region } = piece
+  return region === 'recipients' || region === 'signature' || headingSpan(piece) !== undefined
+}
+
 /** Tokens of the pieces of the end, in order; `noise` are the marks of the signing. */
 export function lexEnd(pieces: readonly Piece[]): EndLine[] {
   const lines: EndLine[] = []
@@ -183,8 +189,7 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
     const wide = piece.words[at]?.gap === 'wide'
     // `- Lưu: VT, KT.` ends in the abbreviation of a room that looks like an authority
     if (at > 0 && at === none - 1 && !wide && authorityWord(piece, at)) break
-    const mayBegin =
-      at === 0 ? !bulleted : /[;:.,)]$/.test(before) || wide || authorityWord(piece, at)
+    const mayBegin = at === 0 ? !bulleted : /[;:.,)]$/.test(before) || wide || authorityWord(piece, at)
     if (mayBegin && signatureAt(piece, at)) return at
     if (at > 0 && piece.words[at]?.gap === 'wide' && !bulleted) return at
     if (at > 0 && signed && /[;.]$/.test(before) && isName(piece, at)) return at

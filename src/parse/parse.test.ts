@@ -90,7 +90,7 @@ describe('parse', () => {
 
   it('reads an annex with label, title, note and table', () => {
     const [annex] = tree.annexes
-    expect(annex?.label.text).toBe('PHỤ LỤC I')
+    expect(annex?.label?.text).toBe('PHỤ LỤC I')
     expect(annex?.title.map(line => line.text)).toEqual(['DANH MỤC HOẠT ĐỘNG'])
     expect(annex?.note).toHaveLength(1)
     expect(sketch(annex?.body ?? [])).toEqual([

@@ -58,7 +58,7 @@ export function parse(document: SourceDocument): Tree {
       signature: of(parts.end, Signature).map(signatureOf),
     },
     annexes: parts.annexes.map(annex => ({
-      label: lineOf(blockOf(annex.label as IToken)),
+      ...(annex.label && { label: lineOf(blockOf(annex.label)) }),
       title: of(annex.head, AnnexTitle).map(lineOf),
       note: of(annex.head, AnnexNote).map(lineOf),
       body: buildOutline(annex.body.map(blockOf), origin),

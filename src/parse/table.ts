@@ -8,7 +8,8 @@ import type { TableNode } from './tree.ts'
 /**
  * Rows of one table, which may go on over pages.
  *
- *     TT | Nội dung | Đơn vị chủ trì        header; repeated on the next page, once here
+ *     TT | Nội dung | Phân công |           header; repeated on the next page, once here
+ *        |          | Chủ trì   | Phối hợp  its second line: titles under a shared one
  *     I. TUYÊN TRUYỀN                       group: spans the table, names the rows below it
  *     1  | Biên soạn tài liệu | Ban Văn hóa
  */
@@ -20,7 +21,14 @@ export function tableFrom(blocks: readonly Block[]): TableNode {
   for (const piece of lines) {
     const row = piece.row as Row
     const cells = rowCells({ number: piece.line, words: [...piece.words] }, row)
-    if (row.kind === 'header' || (table.rows.length === 0 && table.columns.length === 0 && isHeader(cells))) {
+    const below = table.rows.length === 0 && table.columns.length > 0 && isSecondHeader(table.columns, cells)
+    if (below) {
+      table.columns = underShared(table.columns, cells)
+      table.fragments?.push(fragmentOf(piece))
+    } else if (
+      row.kind === 'header' ||
+      (table.rows.length === 0 && table.columns.length === 0 && isHeader(cells))
+    ) {
       addHeader(table, cells, header)
       header ||= skeleton(piece.text)
       table.fragments?.push(fragmentOf(piece))
@@ -52,6 +60,26 @@ function addHeader(table: TableNode, cells: string[], header: string): void {
   if (table.columns.length === 0) table.columns = cells
   else if (table.rows.length === 0 && skeleton(cells.join('')) !== header)
     table.columns = table.columns.map((title, at) => joinText(title, cells[at] ?? '').trim())
+}
+
+/** Titles only where the line above left room: under a title that spans several columns, or under none. */
+function isSecondHeader(columns: readonly string[], cells: readonly string[]): boolean {
+  const filled = cells.flatMap((cell, at) => (cell === '' ? [] : [at]))
+  const spanned = filled.some(at => columns[at] === '')
+  return spanned && cells[0] === '' && filled.length >= 2 && filled.every(at => isTitle(cells[at] as string))
+}
+
+const isTitle = (cell: string) => cell.length <= 60 && /^\p{Lu}[^\d]*[^.;:\d]$/u.test(cell)
+
+/** `Phân công` over `Chủ trì` and `Phối hợp`: each gets the title it stands under. */
+function underShared(columns: readonly string[], cells: readonly string[]): string[] {
+  let shared = ''
+  return cells.map((cell, at) => {
+    const above = columns[at] ?? ''
+    if (above !== '') shared = cell === '' ? '' : above
+    if (cell === '') return above
+    return above === '' && shared !== '' ? `${shared} ${cell}` : joinText(above, cell).trim()
+  })
 }
 
 function isHeader(cells: readonly string[]): boolean {

@@ -127,7 +127,8 @@ export interface End {
 }
 
 export interface Annex {
-  label: TextLine
+  /** Absent where the annex has a title only. */
+  label?: TextLine
   title: TextLine[]
   /** `(Kèm theo Kế hoạch số …)` */
   note: TextLine[]
