@@ -9,6 +9,7 @@ function bigram(table: (before: number, word: number) => number): Scorer {
   return {
     prepare: (_a, _b, w3) => {
       last = w3
+      return 1
     },
     score: word => table(last, word),
   }

@@ -2,8 +2,11 @@ import { grown, type Lattice } from './lattice.ts'
 
 /** What the decoder asks of a language model: scores in a context prepared once for many words. */
 export interface Scorer {
-  /** Sets the context, the last three words, oldest first. */
-  prepare(w1: number, w2: number, w3: number): void
+  /**
+   * Sets the context, the last three words, oldest first. Returns how many of them matter, 1 to 3: contexts that agree in
+   * so many of their last words give all that may follow the same scores.
+   */
+  prepare(w1: number, w2: number, w3: number): number
   /** Natural logarithm of the probability of the word in the prepared context. */
   score(word: number): number
 }
@@ -22,6 +25,12 @@ export interface DecoderOptions {
 export const DECODER_DEFAULTS: DecoderOptions = { channelWeight: 1, beam: 9, width: 24, temperature: 0.7 }
 
 const TABLE = 1 << 12
+/** Hypotheses followed at a place, at most; a power of two. */
+const LIVE = 1 << 8
+
+function hashOf(w1: number, w2: number, w3: number): number {
+  return (Math.imul(w1, 0x9e3779b1) ^ Math.imul(w2, 0x85ebca6b) ^ Math.imul(w3, 0xc2b2ae35)) >>> 20
+}
 
 /**
  * Beam search for the most probable way through a lattice under channel and language model, then forward–backward over
@@ -47,6 +56,10 @@ export class Decoder {
   #bestLink = new Int32Array(1 << 14)
   /** Gained at the hypothesis itself, by the end of a clause. */
   #own = new Float64Array(1 << 14)
+  /** The hypothesis that this one was recombined with, itself if none. */
+  #same = new Int32Array(1 << 14)
+  /** How many of its words matter. */
+  #matters = new Uint8Array(1 << 14)
   #alpha = new Float64Array(1 << 14)
   #beta = new Float64Array(1 << 14)
 
@@ -60,6 +73,9 @@ export class Decoder {
   readonly #tables = [new Int32Array(TABLE), new Int32Array(TABLE), new Int32Array(TABLE)]
   readonly #members: number[][] = [[], [], []]
   readonly #best = new Float64Array(3)
+  /** The hypotheses of the present place that are followed, the best first, and a hash table of those expanded. */
+  readonly #live = new Int32Array(LIVE)
+  readonly #expanded = new Int32Array(2 * LIVE)
 
   constructor(boundaryWord: number, options: Partial<DecoderOptions> = {}) {
     this.#boundaryWord = boundaryWord
@@ -88,19 +104,19 @@ export class Decoder {
     const ring = place % 3
     const members = this.#members[ring]!
     if (lattice.boundary[place] === 1) this.#passBoundary(members)
-    const bound = this.#bound(members)
+    const live = this.#liveOf(members)
     const scorer = this.#scorer
     const { channelWeight, beam } = this.options
     const firstArc = lattice.firstArc[place]!
     const lastArc = lattice.firstArc[place + 1]!
-    for (let m = 0; m < members.length; m++) {
-      const from = members[m]!
+    this.#expanded.fill(0)
+    for (let m = 0; m < live; m++) {
+      const from = this.#live[m]!
       const score = this.#score[from]!
-      if (score < bound) continue
       const w1 = this.#w1[from]!
       const w2 = this.#w2[from]!
       const w3 = this.#w3[from]!
-      scorer.prepare(w1, w2, w3)
+      if (this.#recombine(from, scorer.prepare(w1, w2, w3))) continue
       for (let arc = firstArc; arc < lastArc; arc++) {
         const to = lattice.to[arc]!
         const floor = this.#best[to % 3]! - beam
@@ -141,6 +157,44 @@ export class Decoder {
     }
   }
 
+  /** Puts the hypotheses of a place that are followed into `#live`, the best first, and says how many they are. */
+  #liveOf(members: number[]): number {
+    const bound = this.#bound(members)
+    const live = this.#live
+    let count = 0
+    for (const hypothesis of members) {
+      const score = this.#score[hypothesis]!
+      if (score < bound || count === live.length) continue
+      let at = count++
+      for (; at > 0 && this.#score[live[at - 1]!]! < score; at--) live[at] = live[at - 1]!
+      live[at] = hypothesis
+    }
+    return count
+  }
+
+  /**
+   * Whether a better hypothesis of this place, expanded before, agrees with this one in all the words that matter: then
+   * whatever may follow is the same, and links that lead here lead there.
+   */
+  #recombine(hypothesis: number, length: number): boolean {
+    const w3 = this.#w3[hypothesis]!
+    const w2 = length > 1 ? this.#w2[hypothesis]! : -1
+    const w1 = length > 2 ? this.#w1[hypothesis]! : -1
+    const expanded = this.#expanded
+    let slot = hashOf(w1, w2, w3) & (expanded.length - 1)
+    for (; expanded[slot] !== 0; slot = (slot + 1) & (expanded.length - 1)) {
+      const known = expanded[slot]! - 1
+      if (this.#w3[known] !== w3 || this.#matters[known] !== length) continue
+      if (length > 1 && this.#w2[known] !== w2) continue
+      if (length > 2 && this.#w1[known] !== w1) continue
+      this.#same[hypothesis] = known
+      return true
+    }
+    expanded[slot] = hypothesis + 1
+    this.#matters[hypothesis] = length
+    return false
+  }
+
   /** The score below which hypotheses of a place are dropped. */
   #bound(members: number[]): number {
     const { beam, width } = this.options
@@ -178,7 +232,7 @@ export class Decoder {
   /** The hypothesis with these words at the place, made if there is none, with the better of its scores. */
   #reach(ring: number, w1: number, w2: number, w3: number, score: number, link: number): number {
     const table = this.#tables[ring]!
-    let slot = (Math.imul(w1, 0x9e3779b1) ^ Math.imul(w2, 0x85ebca6b) ^ Math.imul(w3, 0xc2b2ae35)) >>> 20
+    let slot = hashOf(w1, w2, w3)
     if (score > this.#best[ring]!) this.#best[ring] = score
     for (let probes = 0; probes < TABLE; probes++, slot = (slot + 1) & (TABLE - 1)) {
       const entry = table[slot]!
@@ -202,6 +256,7 @@ export class Decoder {
     this.#w3[made] = w3
     this.#bestLink[made] = link
     this.#own[made] = 0
+    this.#same[made] = made
     return made
   }
 
@@ -212,6 +267,8 @@ export class Decoder {
     this.#w3 = grown(this.#w3)
     this.#bestLink = grown(this.#bestLink)
     this.#own = grown(this.#own)
+    this.#same = grown(this.#same)
+    this.#matters = grown(this.#matters)
     this.#alpha = grown(this.#alpha)
     this.#beta = grown(this.#beta)
   }
@@ -244,9 +301,8 @@ export class Decoder {
     beta.fill(Number.NEGATIVE_INFINITY, 0, this.#hypotheses)
     alpha[0] = 0
     for (let link = 0; link < this.#links; link++) {
-      const to = this.#target[link]!
-      const from = this.#from[link]!
-      alpha[to] = logAdd(alpha[to]!, alpha[from]! + temperature * (this.#own[from]! + this.#gain[link]!))
+      const to = this.#same[this.#target[link]!]!
+      alpha[to] = logAdd(alpha[to]!, alpha[this.#from[link]!]! + temperature * this.#worth(link))
     }
     let total = Number.NEGATIVE_INFINITY
     for (const last of this.#members[lattice.places % 3]!) {
@@ -254,13 +310,18 @@ export class Decoder {
       total = logAdd(total, alpha[last]!)
     }
     for (let link = this.#links - 1; link >= 0; link--) {
-      const to = beta[this.#target[link]!]!
+      const to = beta[this.#same[this.#target[link]!]!]!
       if (to === Number.NEGATIVE_INFINITY) continue
       const from = this.#from[link]!
-      const through = temperature * (this.#own[from]! + this.#gain[link]!) + to
+      const through = temperature * this.#worth(link) + to
       beta[from] = logAdd(beta[from]!, through)
       this.posterior[this.#arc[link]!]! += Math.exp(alpha[from]! + through - total)
     }
+  }
+
+  /** What a link gains, the end of a clause that its target passes included. */
+  #worth(link: number): number {
+    return this.#gain[link]! + this.#own[this.#target[link]!]!
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { DocumentMemory } from './memory.ts'
 
-const flat = { prepare: () => {}, score: () => Math.log(0.001) }
+const flat = { prepare: () => 3, score: () => Math.log(0.001) }
 const atLarge = (probability: number) => () => Math.log(probability)
 
 it('makes a repeated word likelier, and more so after its neighbour', () => {
@@ -46,7 +46,7 @@ it('leans to the words that the document favours, within bounds', () => {
   const scorer = memory.remembering(flat, atLarge(0.001))
   scorer.prepare(0, 0, 5)
   expect(scorer.score(3) - scorer.score(4)).toBeGreaterThan(1)
-  const without = memory.remembering({ prepare: () => {}, score: () => 0 }, atLarge(0.001))
+  const without = memory.remembering({ prepare: () => 3, score: () => 0 }, atLarge(0.001))
   without.prepare(0, 0, 5)
   expect(without.score(3)).toBeLessThan(2)
 })

@@ -58,16 +58,19 @@ export class DocumentMemory {
       (count, word) => LOG_KEPT + this.#lift(count, Math.exp(unigram(word))),
     )
     const total = this.#total + 50
-    const logShare = Float64Array.from(words, count =>
-      count < 2 ? Number.NEGATIVE_INFINITY : Math.log((WORD_WEIGHT * (count - 1)) / total),
-    )
+    const logShare = new Float64Array(words.length)
+    words.forEach((count, word) => {
+      if (count < 2) return
+      lift[word] = LOG_KEPT + this.#lift(count, Math.exp(unigram(word)))
+      logShare[word] = Math.log((WORD_WEIGHT * (count - 1)) / total)
+    })
     let before = 0
     let firsts = 0
     return {
       prepare: (w1, w2, w3) => {
-        scorer.prepare(w1, w2, w3)
         before = w3
         firsts = this.#firsts[w3]!
+        return scorer.prepare(w1, w2, w3)
       },
       score: word => {
         const base = scorer.score(word) + lift[word]!

@@ -19,6 +19,9 @@ const ACCENTED = /[\u00c0-\u00ff\u1ea0-\u1ef9]/u
 /** Nats from which what was read speaks for one placement of the tone. */
 const EVIDENT = 1.5
 const UNKNOWN_ID = CLASSES.indexOf(UNKNOWN)
+/** The first pass only looks for what is sure, so the likeliest candidates of a piece do. */
+const FIRST_PASS = 10
+const NONE: readonly Candidate[] = []
 
 export interface PageDecoderOptions extends Partial<DecoderOptions> {
   caseWeight?: number
@@ -35,11 +38,18 @@ export interface Repaired {
   length: number
 }
 
+/** What may be printed at a piece by itself, and together with the next. */
+interface Choices {
+  single: readonly Candidate[]
+  joined: readonly Candidate[]
+}
+
 /** A page's pieces with what the decoder chose for each, undefined for the second of two that were joined. */
 export interface DecodedPage {
   page: Page
   reading: Reading
   pieces: Piece[]
+  choices: Choices[]
   repaired: Array<Repaired | undefined>
 }
 
@@ -69,18 +79,32 @@ export class PageDecoder {
     const reading = readingOfPage(page)
     if (!this.#candidatesOf(reading)) return undefined
     const pieces = pagePieces(page, reading)
-    return { page, reading, pieces, repaired: this.#repair(pieces, scorer, undefined) }
+    const choices = pieces.map((piece, i) => this.#choicesAt(piece, pieces[i + 1]))
+    this.#build(pieces, choices, FIRST_PASS)
+    return { page, reading, pieces, choices, repaired: this.#decode(scorer, false) }
   }
 
   /** The page once more, with what is known of the document by now. */
   decodeAgain(decoded: DecodedPage, scorer: Scorer, acronyms: Acronyms): DecodedPage {
-    return { ...decoded, repaired: this.#repair(decoded.pieces, scorer, acronyms) }
+    this.#build(decoded.pieces, decoded.choices, Number.POSITIVE_INFINITY, acronyms)
+    return { ...decoded, repaired: this.#decode(scorer, true) }
   }
 
-  #repair(pieces: Piece[], scorer: Scorer, acronyms: Acronyms | undefined): Array<Repaired | undefined> {
-    this.#build(pieces, acronyms)
+  #decode(scorer: Scorer, alternatives: boolean): Array<Repaired | undefined> {
     this.#decoder.decode(this.#lattice, scorer)
-    return this.#read(pieces)
+    return this.#read(alternatives)
+  }
+
+  #choicesAt(piece: Piece, next: Piece | undefined): Choices {
+    const candidates = piece.core === '' ? undefined : this.#candidatesOf(piece.reading)
+    if (!candidates) return { single: NONE, joined: NONE }
+    // A mark with punctuation around it, or at a beginning, is a label and no stain.
+    const printed = piece.begins || piece.lead !== '' || piece.trail !== ''
+    const found = candidates.find(piece.core)
+    return {
+      single: printed ? found.filter(candidate => candidate.text !== '') : found,
+      joined: next && joinable(piece, next) ? candidates.findJoined(piece.core, next.core) : NONE,
+    }
   }
 
   #candidatesOf(reading: Reading): Candidates | undefined {
@@ -92,33 +116,23 @@ export class PageDecoder {
     return candidates
   }
 
-  #build(pieces: Piece[], acronyms: Acronyms | undefined): void {
+  #build(pieces: Piece[], choices: Choices[], limit: number, acronyms?: Acronyms): void {
     const lattice = this.#lattice
     lattice.reset()
-    pieces.forEach((piece, i) => {
+    for (let i = 0; i < pieces.length; i++) {
+      const piece = pieces[i]!
       const before = pieces[i - 1]
       const starts =
         piece.begins || before === undefined || endsClause(before.trail) || endsClause(piece.lead)
       lattice.addPlace(starts)
-      const candidates = this.#candidatesOf(piece.reading)
-      if (piece.core === '' || !candidates) {
-        lattice.addArc(1, -1, -1, 0, piece.core)
-        return
-      }
+      const { single, joined } = choices[i]!
+      if (single.length === 0) lattice.addArc(1, -1, -1, 0, piece.core)
       const caseWeight = piece.capitals ? 0 : this.#caseWeight
-      // A mark with punctuation around it, or at a beginning, is a label and no stain.
-      const printed = piece.begins || piece.lead !== '' || piece.trail !== ''
-      for (const candidate of candidates.find(piece.core)) {
-        if (candidate.text !== '' || !printed) this.#add(candidate, 1, caseWeight, starts)
-      }
-      const acronym = looksLikeAcronym(piece.core) ? acronyms?.find(piece.core) : undefined
-      if (acronym) this.#lattice.addArc(1, UNKNOWN_ID, -1, acronym.cost + ACRONYM, acronym.text)
-      const next = pieces[i + 1]
-      if (next && joinable(piece, next)) {
-        for (const candidate of candidates.findJoined(piece.core, next.core))
-          this.#add(candidate, 2, caseWeight, starts)
-      }
-    })
+      for (let k = 0; k < single.length && k < limit; k++) this.#add(single[k]!, 1, caseWeight, starts)
+      const acronym = acronyms && looksLikeAcronym(piece.core) ? acronyms.find(piece.core) : undefined
+      if (acronym) lattice.addArc(1, UNKNOWN_ID, -1, acronym.cost + ACRONYM, acronym.text)
+      for (const candidate of joined) this.#add(candidate, 2, caseWeight, starts)
+    }
   }
 
   #add(candidate: Candidate, length: number, caseWeight: number, starts: boolean): void {
@@ -128,23 +142,25 @@ export class PageDecoder {
     this.#lattice.addArc(length, word, secondWord, candidate.cost + weight * candidate.caseCost, text)
   }
 
-  #read(pieces: Piece[]): Array<Repaired | undefined> {
+  /** What was chosen at every place; `wanted` says whether with what else it may be. */
+  #read(wanted: boolean): Array<Repaired | undefined> {
     const { chosen, posterior } = this.#decoder
     const lattice = this.#lattice
-    return pieces.map((_, place) => {
+    return Array.from({ length: lattice.places }, (_, place) => {
       const arc = chosen[place]!
       if (arc < 0) return undefined
       const text = lattice.text[arc]!
-      const otherwise = placedOtherwise(text)?.text
+      const otherwise = wanted ? placedOtherwise(text)?.text : undefined
       let confidence = 0
       const alternatives: Alternative[] = []
       for (let other = lattice.firstArc[place]!; other < lattice.firstArc[place + 1]!; other++) {
         // The same word with its tone placed otherwise is no doubt about the word.
         if (other === arc || lattice.text[other] === otherwise) confidence += posterior[other]!
-        else if (posterior[other]! >= 0.005)
+        else if (wanted && posterior[other]! >= 0.005)
           alternatives.push({ text: lattice.text[other]!, probability: rounded(posterior[other]!) })
       }
-      alternatives.sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
+      if (alternatives.length > 1)
+        alternatives.sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
       return {
         text,
         word: lattice.word[arc]!,

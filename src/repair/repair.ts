@@ -126,7 +126,10 @@ function wordsInOrder({ pieces, repaired }: DecodedPage): string[] {
 function scorerOf(model: LanguageModel): Scorer {
   const context = new Context()
   return {
-    prepare: (w1, w2, w3) => model.enter(context, w1, w2, w3),
+    prepare: (w1, w2, w3) => {
+      model.enter(context, w1, w2, w3)
+      return context.length
+    },
     score: word => model.score(context, word),
   }
 }

@@ -36,8 +36,8 @@ export interface CandidateOptions {
 }
 
 export const CANDIDATE_DEFAULTS: CandidateOptions = {
-  limit: 20,
-  within: 9,
+  limit: 32,
+  within: 10,
   searchWithin: 8,
   spelling: 3.4,
   abbreviation: 2.0,

@@ -39,8 +39,8 @@ export class WordSearch {
     this.lexicon = lexicon
     this.channel = channel
     for (let i = 0; i <= LONGEST_READ + 3; i++) {
-      this.#nodes.push(new Int32Array(REACHED))
-      this.#costs.push(new Float32Array(REACHED))
+      this.#nodes.push(new Int32Array(Math.min(REACHED, lexicon.nodes)))
+      this.#costs.push(new Float32Array(Math.min(REACHED, lexicon.nodes)))
       this.#slot.push(new Int32Array(lexicon.nodes).fill(-1))
     }
   }
