@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { packagePath } from '../src/package-root.ts'
 import { printHtml } from './print/browser.ts'
 import { printableParagraphs, type Split } from './print/corpus.ts'
-import { layOut, SHEET_HEAD } from './print/layout.ts'
+import { type Fonts, layOut, SHEET_HEAD } from './print/layout.ts'
 import { pairLines } from './print/pair.ts'
 import { degrade, encodePng, rasterise, type ScanSettings } from './print/picture.ts'
 import { type PrintedPage, printedPages } from './print/printed.ts'
@@ -19,19 +19,21 @@ import { type Model, readWords, unpackModel } from './print/tesseract.ts'
  *
  *     printed line ⇥ read line ⇥ page and its settings
  *
- * until that many pages are there. The same arguments give the same file; a run that was stopped goes on where it
+ * until that many pages are there (`--fonts serif`: in other faces, to `eng.train.serif.tsv`). The same arguments give the same file; a run that was stopped goes on where it
  * was. Development sets are made from paragraphs that no training set sees.
  */
 const { values } = parseArgs({
   options: {
     model: { type: 'string', default: 'eng' },
     set: { type: 'string', default: 'train' },
+    fonts: { type: 'string', default: 'times' },
     pages: { type: 'string', default: '60' },
     processes: { type: 'string', default: '2' },
   },
 })
 const model = values.model as Model
 const split = values.set as Split
+const fonts = values.fonts as Fonts
 const wanted = Number(values.pages)
 const processes = Number(values.processes)
 
@@ -39,7 +41,10 @@ const CHARACTERS_A_DOCUMENT = 6500
 const DOCUMENTS_A_SHEET = 8
 
 const folder = packagePath('training/work/pairs')
-const output = `${folder}/${model}.${split}.tsv`
+const name = fonts === 'times' ? `${model}.${split}` : `${model}.${split}.${fonts}`
+const output = `${folder}/${name}.tsv`
+/** Head of the seed of every random choice. */
+const seed = fonts === 'times' ? split : `${split}/${fonts}`
 
 await mkdir(folder, { recursive: true })
 await unpackModel(model)
@@ -50,7 +55,7 @@ const corpora = {
 
 let { sheet: doneSheet, page: donePage, count } = await resume()
 for (let sheet = doneSheet; count < wanted; sheet++) {
-  const pdf = `${folder}/sheet-${model}-${split}.pdf`
+  const pdf = `${folder}/sheet-${name}.pdf`
   await printHtml(sheetHtml(sheet), pdf)
   const pages = await printedPages(pdf)
   let next = sheet === doneSheet ? donePage + 1 : 1
@@ -64,15 +69,17 @@ for (let sheet = doneSheet; count < wanted; sheet++) {
       count++
     }
     next += batch.length
-    process.stderr.write(`\r${model}.${split}: ${count}/${wanted} pages`)
+    process.stderr.write(`\r${name}: ${count}/${wanted} pages`)
   }
 }
 process.stderr.write('\n')
 
 /** Documents printed in one run of the browser. */
 function sheetHtml(sheet: number): string {
-  const random = new Random(`${split}/sheet/${sheet}`)
-  const documents = Array.from({ length: DOCUMENTS_A_SHEET }, () => layOut(paragraphsFor(random), random))
+  const random = new Random(`${seed}/sheet/${sheet}`)
+  const documents = Array.from({ length: DOCUMENTS_A_SHEET }, () =>
+    layOut(paragraphsFor(random), random, fonts),
+  )
   return `${SHEET_HEAD}${documents.join('\n')}</body></html>`
 }
 
@@ -93,7 +100,7 @@ function paragraphsFor(random: Random): string[] {
 
 /** Degrades and reads one page; a page that cannot be paired gives one comment line, so that it counts as done. */
 async function readPage(pdf: string, printed: PrintedPage, sheet: number, page: number): Promise<string> {
-  const random = new Random(`${split}/sheet/${sheet}/page/${page}`)
+  const random = new Random(`${seed}/sheet/${sheet}/page/${page}`)
   const settings = scanSettings(random)
   const picture = await degrade(await rasterise(pdf, page, settings.dpi), settings, random)
   const read = await readWords(await encodePng(picture, settings.dpi), settings.dpi, model)
