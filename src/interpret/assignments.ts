@@ -1,5 +1,5 @@
 import type { Assignment, Block, Section, Statement } from '../../schemas/plan.ts'
-import { headingActor, openingActor } from './bodies.ts'
+import { headingActor, openingActor, unknownActor } from './bodies.ts'
 import { isSentenceHeading, roleNamed } from './roles.ts'
 import { comparable } from './text.ts'
 
@@ -16,18 +16,25 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
   return found
 
   function visit(children: readonly Block[]): void {
-    for (const block of children) {
-      if (block.type !== 'section') continue
-      if (block.role === 'organization' && assign(block)) continue
+    const sections = children.filter(block => block.type === 'section')
+    const named = sections.filter(each => headingActor(printed.get(each) ?? each.heading)).length
+    const among = named >= 2 && named * 2 >= sections.length
+    for (const block of sections) {
+      if (block.role === 'organization' && assign(block, among)) continue
       visit(block.blocks)
     }
   }
 
-  /** True where the heading names a body, whose whole section then is its own. */
-  function assign(section: Section): boolean {
+  /**
+   * True where the heading names a body, whose whole section then is its own. Among headings that name bodies (`among`) a
+   * name that no list has is one too: `Các chủ đầu tư`.
+   */
+  function assign(section: Section, among: boolean): boolean {
     const heading = printed.get(section) ?? section.heading
     const divided = section.blocks.some(block => block.type === 'section')
-    const actor = divided && roleNamed(section.heading) ? undefined : headingActor(heading)
+    const role = roleNamed(section.heading)
+    const known = divided && role ? undefined : headingActor(heading)
+    const actor = known ?? (among && !role ? unknownActor(heading) : undefined)
     if (actor) {
       const own = actor.duty && /\p{L}/u.test(actor.duty) ? [actor.duty] : []
       const duties = [...own, ...dutiesOf(section.blocks)]

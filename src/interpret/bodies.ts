@@ -199,6 +199,16 @@ export function headingActor(heading: string): Actor | undefined {
   return { unit, duty: rest < text.length ? heading.slice((text[rest] as Word).start) : '' }
 }
 
+/** The whole of a short heading that says of nobody what to do; it names a body only among headings that do. */
+export function unknownActor(heading: string): Actor | undefined {
+  const text = words(heading)
+  const start = invitationLength(text, 0)
+  const said = text.some((word, i) => i >= start && /^\p{Ll}/u.test(word.text) && predicates.at(text, i))
+  if (said || startsPredicate(text, start) || text.length - start > 12 || text.length === start)
+    return undefined
+  return { unit: withoutSeparator(heading.slice((text[start] as Word).start)), duty: '' }
+}
+
 /**
  * A list of bodies: split at a comma or semicolon only where the next part starts with a capital or with `các `; each
  * keeps its printed name.

@@ -1,5 +1,5 @@
 import { likeness, skeleton } from '../../grammars/fold.ts'
-import { Phrases, words } from '../../grammars/phrases.ts'
+import { Phrases, phraseList, words } from '../../grammars/phrases.ts'
 import { readVocabulary, type TaskField, TasksVocabulary } from '../../grammars/vocabulary.ts'
 import type { Block, Section, Statement } from '../../schemas/plan.ts'
 import { beginsBody, splitBodies } from './bodies.ts'
@@ -109,6 +109,7 @@ export function blockTasks(section: Section, place: string, context: TaskContext
       continue
     }
     if (block.type !== 'statement') continue
+    if (draft.lines.length > 0 && isAside(block)) continue
     const inner = block.blocks ? nestedTask(block) : inlineTask(block)
     if (inner) {
       close()
@@ -188,6 +189,14 @@ function linesOf(block: Block): LabelledLine[] {
   const line = labelledLine(`${block.heading}: ${only.text}`)
   return line ? [line] : []
 }
+
+/** `+ Địa điểm: Nhà văn hóa thôn Đông`: a line of a block that says neither who nor when, nor what is to be done. */
+function isAside(statement: Statement): boolean {
+  if (statement.blocks || !/^[-–+*•]$/u.test(statement.label ?? '')) return false
+  const [label = '', ...rest] = statement.text.split(':')
+  return rest.length > 0 && words(label).length <= 5 && !CONTENT.at(words(label), 0)
+}
+const CONTENT = phraseList(['nội dung', 'nhiệm vụ', 'công việc', 'hoạt động', 'tên', 'việc'])
 
 /** A second lead after other lines begins another block. */
 function repeats(draft: Draft, field: TaskField): boolean {

@@ -1,5 +1,6 @@
 import type { TokenType } from 'chevrotain'
 import { fold, likeness, skeleton } from '../../grammars/fold.ts'
+import { readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
 import { DocumentNumber, Issuer, Kind, Motto, PlaceDate, Subject } from '../../grammars/tokens.ts'
 import { isCapitals } from './letters.ts'
@@ -178,7 +179,7 @@ function lexTitle(
   let at = kind + 1
   for (; at < pieces.length && count < 14; at++) {
     const piece = pieces[at] as Piece
-    if (beginsText(piece, previous, count)) break
+    if (beginsText(piece, previous, count) && !isLastOfTitle(piece, pieces[at + 1])) break
     // number and date may stand under the title where columns were read one after the other
     const found = count === 0 ? lexLetterheadLine(piece) : []
     if (found.some(line => line.type !== Issuer)) lines.push(...found)
@@ -191,14 +192,30 @@ function lexTitle(
   return { lines, end: at }
 }
 
+/** A short line over the first of the text, `Năm học 2025 - 2026`, though a blank line stands above it. */
+function isLastOfTitle(piece: Piece, next: Piece | undefined): boolean {
+  return (
+    next !== undefined &&
+    piece.words.length <= 10 &&
+    !opensText(piece) &&
+    opensText(next) &&
+    /^\p{Lu}/u.test(piece.text) &&
+    !/[.;:]$/.test(piece.text) &&
+    !piece.row &&
+    readLabels(piece.text).length === 0
+  )
+}
+
+const opensText = (piece: Piece) =>
+  openingPhrase(piece.text, layout.preambleOpenings) !== undefined && /^\p{Lu}/u.test(piece.text)
+
 /** Whether the text begins at `piece`, after `count` lines of the subject of which `previous` is the last. */
 function beginsText(piece: Piece, previous: Piece, count: number): boolean {
   if (piece.row || /^\(/.test(piece.text)) return true
   if (/^(?:I|1|A|Phần I|PHẦN I)[.)/]\s?\p{L}/u.test(piece.text) || /^[-–+]\s/.test(piece.text))
     return count > 0 || piece.text.length > 0
   if (count === 0) return false
-  const opens =
-    openingPhrase(piece.text, layout.preambleOpenings) !== undefined && /^\p{Lu}/u.test(piece.text)
+  const opens = opensText(piece)
   const capitals = isCapitals(piece.text)
   if (isCapitals(previous.text) && count > 0 && !capitals) return true
   if (capitals) return false

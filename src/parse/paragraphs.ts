@@ -51,11 +51,15 @@ class Joiner {
   /** Pairs of words that stand beside each other inside some line. */
   private readonly neighbours: ReadonlySet<string>
   private readonly blanksSeparate: boolean
+  /** The lines after the last label, where a closing may stand. */
+  private readonly tail: ReadonlySet<Piece>
 
   constructor(pieces: readonly Piece[]) {
     this.dashed = dashedPairs(pieces)
     this.neighbours = neighbouringPairs(pieces)
     this.blanksSeparate = doBlanksSeparate(pieces)
+    const last = pieces.findLastIndex(piece => piece.row || (readLabels(piece.text)[0]?.doubt ?? 2) < 2)
+    this.tail = new Set(pieces.slice(last + 1))
   }
 
   add(piece: Piece): void {
@@ -139,6 +143,7 @@ class Joiner {
     if (ADDRESS.test(piece.text)) return (above.ended && !above.colon) || ADDRESS.test(block.text)
     if (/^\p{Ll}/u.test(piece.text)) return above.closed
     if ((piece.blanks > 0 || above.ended) && openingPhrase(piece.text, layout.conclusions)) return true
+    if (above.ended && this.tail.has(piece) && openingPhrase(piece.text, layout.closingOpenings)) return true
     const capitals = isCapitals(piece.text)
     const aboveCapitals = isCapitals(block.text)
     if (aboveCapitals && capitals) return false
@@ -150,6 +155,8 @@ class Joiner {
     const roomy = above.room > roomFor(piece, block) * (kept ? 2 : 1)
     if (roomy)
       return !above.comma && !(piece.flow === 'continuation' && !above.ended && block.readings.length === 0)
+    // a remark in parentheses stands by itself after a sentence
+    if (above.ended && /^\(.*\)[.;]?$/.test(piece.text)) return true
     if (above.cut) return false
     if (piece.flow === 'continuation') return false
     if (!above.ended) return piece.flow === 'start' && !above.comma
@@ -207,7 +214,10 @@ function roomFor(piece: Piece, block: Block): number {
   const word = piece.words[0]?.text ?? ''
   const measured = piece.box !== undefined
   const first = block.pieces.length === 1
-  return textWidth(word) + 0.3 + (measured ? 1 : first ? 3 : 1.6)
+  // after a sentence a little room is enough
+  const ended = /[.;]["”)]?$/.test((block.pieces.at(-1) as Piece).text)
+  const hidden = ended ? (first ? 1.8 : 0.8) : first ? 3 : 1.6
+  return textWidth(word) + 0.3 + (measured ? 1 : hidden)
 }
 
 const lastWord = (text: string) => text.slice(text.lastIndexOf(' ') + 1)
