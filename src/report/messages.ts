@@ -78,10 +78,7 @@ export const MESSAGES = {
   ],
   corrected: ['Đã ghi “{text}”.', 'Recorded “{text}”.'],
   same: ['Sửa cả {count} chỗ khác đọc như thế', 'Do the same with {count} more'],
-  alike: [
-    'Bấm a để sửa cả {count} chỗ khác đọc như thế.',
-    'Press a for {count} more that were read so.',
-  ],
+  alike: ['Bấm a để sửa cả {count} chỗ khác đọc như thế.', 'Press a for {count} more that were read so.'],
   sameDone: ['Đã sửa thêm {count} chỗ.', '{count} more corrected.'],
   undone: ['Đã bỏ sửa.', 'Undone.'],
   save: ['Lưu tệp sửa', 'Save corrections'],

@@ -1,6 +1,6 @@
 import { DOUBTFUL, type Line, type Page, rowCells, type Word } from '../../document.ts'
 import { html, type Markup } from '../markup.ts'
-import { both, label } from '../messages.ts'
+import { both, label, message } from '../messages.ts'
 import { lineId, pageId } from './place.ts'
 
 /** Under these a word is marked more strongly. */
@@ -24,7 +24,7 @@ ${scan(page, picture)}
 function scan({ number, width, height }: Page, picture: string | undefined): Markup | undefined {
   if (picture === undefined || width === undefined || height === undefined) return undefined
   const [x, y] = [Math.round(width), Math.round(height)]
-  return html`<figure class="scan"><img src="${picture}" width="${x}" height="${y}" loading="lazy" decoding="async" alt="" ${label('pagePicture', { page: number })}><svg class="marks" viewBox="0 0 ${width} ${height}" aria-hidden="true"></svg></figure>`
+  return html`<figure class="scan"><img src="${picture}" width="${x}" height="${y}" loading="lazy" decoding="async" alt="${message('pagePicture', 'vi', { page: number })}" ${label('pagePicture', { page: number })}><svg class="marks" viewBox="0 0 ${width} ${height}" aria-hidden="true"></svg></figure>`
 }
 
 /** Lines that flow on stand in one paragraph, so that they fill whatever width there is. */

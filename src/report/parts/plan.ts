@@ -61,7 +61,17 @@ function block(of: Block): Markup {
 }
 
 function section({ label, heading, blocks: inner, at }: Section): Markup {
-  return html`<details open><summary><b>${label}</b> ${heading} ${placeLink(at)}</summary>${blocks(inner)}</details>`
+  return foldable(html`<b>${label}</b> ${heading}`, blocks(inner), at, true)
+}
+
+/** A link may not stand in what opens and closes, so that the place stands beside it. */
+function foldable(
+  title: Markup,
+  content: Markup,
+  at: Parameters<typeof placeLink>[0],
+  isOpen = false,
+): Markup {
+  return html`<div class="foldable">${placeLink(at)}<details${isOpen && html` open`}><summary>${title}</summary>${content}</details></div>`
 }
 
 function statement({ label, text, blocks: inner = [], at }: Statement): Markup {
@@ -89,8 +99,7 @@ function targetList(targets: readonly Target[]): Markup {
 }
 
 function assignmentList(assignments: readonly Assignment[]): Markup {
-  return html`<div lang="vi">${assignments.map(
-    ({ unit, duties, at }) =>
-      html`<details><summary><b>${unit}</b> (${duties.length}) ${placeLink(at)}</summary>${list(duties)}</details>`,
+  return html`<div lang="vi">${assignments.map(({ unit, duties, at }) =>
+    foldable(html`<b>${unit}</b> (${duties.length})`, list(duties), at),
   )}</div>`
 }
