@@ -4,7 +4,7 @@ import { Channel } from './candidates/channel.ts'
 import { letterLabels } from './labels.ts'
 import { pagePieces } from './reading/pieces.ts'
 
-const channel = new Channel('test', 'đ\td\t10\nc\tc\t1\ne\te\t1\n')
+const channel = new Channel('test', 'đ\td\t10\nđ\t3\t600\nc\tc\t1\ne\te\t1\n')
 
 function labels(...lines: string[]): string[] {
   const pieces = pagePieces(pagesOfText(lines.map(line => `${line} Tuyen truyén`).join('\n'))[0]!, 'eng')
@@ -24,4 +24,5 @@ it('knows a letter that was read as a sign by its place', () => {
 it('leaves numbers, and lists that begin anew, as they are', () => {
   expect(labels('a)', 'b)', '1.', '2.', 'a)', 'b)')).toEqual(['a', 'b', '1', '2', 'a', 'b'])
   expect(labels('d)', 'e)', 'g)')).toEqual(['d', 'e', 'g'])
+  expect(labels('c)', 'd)', '3.', '4.')).toEqual(['c', 'd', '3', '4'])
 })

@@ -19,9 +19,13 @@ export function letterLabels(
 ): Map<number, string> {
   const right = new Map<number, string>()
   let last = -1
+  let closing = ''
   pieces.forEach((piece, i) => {
     const text = texts[i]
     if (text === undefined || piece.core.length > 2 || !isLabel(piece, pieces[i - 1])) return
+    // Another mark behind it, `3.` after `d)`, begins another list.
+    if (piece.trail[0] !== closing) last = -1
+    closing = piece.trail[0]!
     const expected = LETTERS[last + 1]
     const order = text.length === 1 ? LETTERS.indexOf(text) : -1
     // A letter in its place, or the beginning of a list, is what it says; what can be none is what its place asks for.

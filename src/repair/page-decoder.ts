@@ -4,7 +4,7 @@ import type { Candidate, Candidates } from './candidates/candidates.ts'
 import { placedOtherwise } from './candidates/placement.ts'
 import { Decoder, type DecoderOptions, type Scorer } from './decoder.ts'
 import { BOUNDARY_ID } from './language/language-model.ts'
-import { CLASSES, endsClause, UNKNOWN } from './language/normalize.ts'
+import { ALNUM, CLASSES, endsClause, UNKNOWN } from './language/normalize.ts'
 import { Lattice } from './lattice.ts'
 import { type Reading, readingOfPage } from './reading/detect.ts'
 import { type Piece, pagePieces } from './reading/pieces.ts'
@@ -19,6 +19,10 @@ const ACCENTED = /[\u00c0-\u00ff\u1ea0-\u1ef9]/u
 /** Nats from which what was read speaks for one placement of the tone. */
 const EVIDENT = 1.5
 const UNKNOWN_ID = CLASSES.indexOf(UNKNOWN)
+/** Classes of which any spelling may be meant, so that a wrong one is not noticed. */
+const OPEN_CLASSES = [UNKNOWN, ALNUM, '<doc>'].map(name => CLASSES.indexOf(name as (typeof CLASSES)[number]))
+/** Share of such tokens that are right as they were read, on simulated pages. */
+const COPIED = 0.85
 /** The first pass only looks for what is sure, so the likeliest candidates of a piece do. */
 const FIRST_PASS = 10
 const NONE: readonly Candidate[] = []
@@ -159,6 +163,7 @@ export class PageDecoder {
         else if (wanted && posterior[other]! >= 0.005)
           alternatives.push({ text: lattice.text[other]!, probability: rounded(posterior[other]!) })
       }
+      if (OPEN_CLASSES.includes(lattice.word[arc]!)) confidence *= COPIED
       if (alternatives.length > 1)
         alternatives.sort((a, b) => b.probability - a.probability || (a.text < b.text ? -1 : 1))
       return {

@@ -43,6 +43,9 @@ const ROMAN_LOOKALIKES: Readonly<Record<string, string>> = {
 }
 const ROMAN = /^(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$/
 
+/** What is all digits is a number first of all. */
+const DIGITS_AS_ROMAN = 2.5
+
 /** Nats for each character that is taken for another: a digit, a numeral, a numeral that looks just the same. */
 const REPLACED = 3.2
 const SAME_SHAPE = 1
@@ -76,7 +79,7 @@ export function asNumber(read: string): Reread | undefined {
 export function asRoman(read: string): Reread | undefined {
   if (read.length > 5) return undefined
   let text = ''
-  let cost = 0
+  let cost = /^\d+$/.test(read) ? DIGITS_AS_ROMAN : 0
   for (const character of read) {
     if (character === 'I' || character === 'V' || character === 'X') text += character
     else {
@@ -86,5 +89,5 @@ export function asRoman(read: string): Reread | undefined {
       cost += numeral === 'I' ? SAME_SHAPE : REPLACED
     }
   }
-  return cost > 0 && ROMAN.test(text) ? { text, cost } : undefined
+  return text !== read && ROMAN.test(text) ? { text, cost } : undefined
 }
