@@ -13,6 +13,7 @@ const words = z.array(z.string().min(1))
 
 export const ColumnsVocabulary = z.strictObject({
   titles: z.record(kinds, words),
+  shared: words,
   timeWords: words,
   timeOpenings: words,
 })

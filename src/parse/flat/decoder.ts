@@ -37,6 +37,8 @@ export class Decoder {
   private readonly widths: readonly number[] | undefined
   /** No row has a greater number; 0 where rows have none. */
   private readonly lastNumber: number
+  /** The first column numbers the rows. */
+  private readonly numbered: boolean
 
   constructor(
     columns: readonly Column[],
@@ -45,7 +47,8 @@ export class Decoder {
     lastNumber: number,
   ) {
     this.lastNumber = lastNumber
-    this.columns = columns.slice(1)
+    this.numbered = columns[0]?.kind === 'number'
+    this.columns = this.numbered ? columns.slice(1) : columns
     this.neighbours = neighbours
     this.widths = measures
     this.ways = [{ score: 0, above: undefined, row: this.emptyRow(), count: 0 }]
@@ -66,9 +69,10 @@ export class Decoder {
 
   /** Whether the line can be read, with a number at its start taken for the row's or for text. */
   private read(piece: Piece, pieces: readonly Piece[], at: number, numbering: boolean): boolean {
-    const digits = /^\d{1,3}[.)]?$/.test(piece.words[0]?.text ?? '')
-      ? Number.parseInt(piece.words[0]?.text ?? '', 10)
-      : 0
+    const digits =
+      this.numbered && /^\d{1,3}[.)]?$/.test(piece.words[0]?.text ?? '')
+        ? Number.parseInt(piece.words[0]?.text ?? '', 10)
+        : 0
     const next: Way[] = []
     const numbered = this.ways.some(way => digits === way.count || digits === way.count + 1)
     const isNumber = numbering && digits > 0 && numbered
@@ -121,7 +125,7 @@ export class Decoder {
       const group = row.group?.reduce((text, part) => joinText(text, part.text), '').replace(/ ,/g, ',')
       found.unshift({
         ...(group && { group }),
-        cells: [number, ...cells],
+        cells: this.numbered ? [number, ...cells] : cells,
         at: placeOf(pieces),
         fragments: pieces.map(fragmentOf),
       })
@@ -149,7 +153,7 @@ export class Decoder {
   /** The score of a way whose row ends: cells that stayed empty count against it. */
   private finish(way: Way): number {
     if (way.count === 0) return way.score
-    let score = way.score + (way.row.number ? 0 : WEIGHTS.unnumbered)
+    let score = way.score + (way.row.number || !this.numbered ? 0 : WEIGHTS.unnumbered)
     way.row.cells.forEach((cell, at) => {
       const kind = this.columns[at]?.kind
       if (!cell) score -= kind === 'content' ? 6 : kind === 'output' ? 1.5 : 2.5

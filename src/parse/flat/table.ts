@@ -8,6 +8,7 @@ import { fragmentOf, type Piece, placeOf } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import type { Column, Neighbours } from './cuts.ts'
 import { Decoder } from './decoder.ts'
+import { readBrokenHeader } from './header.ts'
 
 /**
  * Tables of which only the lines of text are left, read across the columns or cell by cell.
@@ -36,8 +37,13 @@ const titles = new Phrases<ColumnKind>(
 export function opensFlatTable(piece: Piece): boolean {
   if (piece.row) return false
   if (/^(?:S?TT|Số TT|Stt)(?:\s|$)/.test(piece.text)) return true
-  if (!/^\p{Lu}\S{1,2}\s\p{Lu}/u.test(piece.text) || piece.text.length > 200) return false
-  return titles.at(wordsOf(piece.text.slice(0, 60)), 1)?.value === 'content'
+  if (!/^\p{Lu}/u.test(piece.text) || piece.text.length > 200) return false
+  const opening = wordsOf(piece.text.slice(0, 60))
+  return (
+    titles.at(opening, 0) !== undefined ||
+    opening[0]?.key === 'số' ||
+    (/^\S{2,3}\s\p{Lu}/u.test(piece.text) && titles.at(opening, 1)?.value === 'content')
+  )
 }
 
 /**
@@ -50,7 +56,7 @@ export function readFlatTable(
   neighbours: Neighbours,
   isNext: (piece: Piece) => boolean,
 ): FlatTable | undefined {
-  const header = readHeader(pieces, start)
+  const header = readBrokenHeader(pieces, start) ?? readHeader(pieces, start)
   if (!header) return readNumberedLines(pieces, start, isNext)
   let end = header.end
   while (end < pieces.length && !pieces[end]?.row && !isNext(pieces[end] as Piece)) end++
@@ -81,6 +87,7 @@ function readNumberedLines(
   isNext: (piece: Piece) => boolean,
 ): FlatTable | undefined {
   const header = pieces[start] as Piece
+  if (!/^(?:S?TT|Số TT|Stt)(?:\s|$)/.test(header.text)) return undefined
   const rows: Piece[][] = []
   let count = 0
   let end = start + 1
