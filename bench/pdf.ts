@@ -1,0 +1,155 @@
+/**
+ * `npm run bench:pdf`: what the text layers that we write are worth, on the scans of fixtures:
+ *
+ *     document               SER: repair  pdftotext  viewer   IoU ≥ 0.7   size   pixels   qpdf
+ *     ke-hoach-tuyen-quan           2.91       2.93    2.91      98.2 %   +4 %     same   clean
+ *
+ * SER is the syllable error rate of the repaired text, and of what is copied out of the new file by `pdftotext` and by
+ * pdfium (Chromium's viewer). IoU is the overlap of the box that a search marks with that of the printed word, both as
+ * wide as the word and as high as its font's line; the printed one comes from the file that the scan was printed from.
+ * Size is beside the file that holds only the pictures. Then speed, and memory over many pages. The scorer is looked for in
+ * ../shared, or where PLAN_EXTRACT_SHARED says; pdftotext and qpdf are used where they are installed.
+ *
+ *     --only NAME     documents whose name holds NAME     --scans     read the pictures instead of the garbled layers
+ *     --json          the figures as JSON
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
+import { readSource } from '../fixtures/build/source.ts'
+import { repairedText } from '../src/emit/repaired.ts'
+import { ingest } from '../src/ingest/ingest.ts'
+import { packagePath } from '../src/package-root.ts'
+import { copiedPages, paintedPages } from '../src/pdf-layer/test-support.ts'
+import { searchablePdf } from '../src/searchable-pdf.ts'
+import { bestOverlap, boxesOf, onScan, skewOfSheet } from './pdf/boxes.ts'
+import { measureSpeed } from './pdf/speed.ts'
+
+interface Measured {
+  document: string
+  /** Syllable error rates in percent: of the repaired text, and of what is copied out of the new file. */
+  repaired: number
+  pdftotext?: number
+  viewer: number
+  /** Share of printed words that are marked with an overlap of at least 0.7, in percent. */
+  marked: number
+  /** Bytes more than the pictures alone, in percent. */
+  growth: number
+  samePixels: boolean
+  sameBytes: boolean
+  qpdf?: string
+}
+
+const ENOUGH = 0.7
+const { values } = parseArgs({
+  options: { only: { type: 'string', default: '' }, scans: { type: 'boolean' }, json: { type: 'boolean' } },
+})
+const shared = process.env.PLAN_EXTRACT_SHARED ?? packagePath('../shared')
+const scorer = join(shared, 'eval/text.mjs')
+if (!existsSync(scorer)) {
+  console.log(`nothing measured: there is no ${scorer}`)
+  process.exit(0)
+}
+const { score } = (await import(pathToFileURL(scorer).href)) as {
+  score(gold: string, candidate: string): { SER: number }
+}
+
+const fixtures = packagePath('fixtures')
+const folder = mkdtempSync(join(tmpdir(), 'bench-pdf-'))
+const kind = values.scans ? 'scan' : 'garbled'
+
+async function measure(name: string): Promise<Measured> {
+  const input = readFileSync(join(fixtures, `${name}.${kind}.pdf`))
+  const gold = readFileSync(join(fixtures, `${name}.txt`), 'utf8')
+  const options = { fileName: `${name}.pdf`, ocr: values.scans ? 'always' : 'auto' } as const
+  const { bytes, document } = await searchablePdf(input, options)
+  const again = values.scans ? { bytes } : await searchablePdf(input, options)
+  const path = join(folder, 'layered.pdf')
+  writeFileSync(path, bytes)
+  const ser = (text: string): number => 100 * score(gold, text).SER
+  const copied = spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+  const checked = spawnSync('qpdf', ['--check', path], { encoding: 'utf8' })
+  const pictures = statSync(join(fixtures, `${name}.scan.pdf`)).size
+  return {
+    document: name,
+    repaired: ser(repairedText(document, 'text').replaceAll(' | ', ' ')),
+    ...(!copied.error && { pdftotext: ser(copied.stdout) }),
+    viewer: ser((await copiedPages(bytes)).join('\n')),
+    marked: await markedShare(name, bytes),
+    growth: 100 * (bytes.length / pictures - 1),
+    samePixels: (await paintedPages(bytes, 100)).join() === (await paintedPages(input, 100)).join(),
+    sameBytes: Buffer.compare(bytes, again.bytes) === 0,
+    ...(!checked.error && { qpdf: checked.status === 0 ? 'clean' : 'not clean' }),
+  }
+}
+
+async function markedShare(name: string, layered: Uint8Array): Promise<number> {
+  const { layout } = readSource(join(fixtures, 'source', `${name}.yaml`))
+  const printed = await ingest(join(fixtures, `${name}.pdf`), { ocr: 'never' })
+  const marks = await ingest(layered, { ocr: 'never' })
+  let words = 0
+  let marked = 0
+  for (const { number, width = 0, height = 0 } of printed.pages) {
+    const skew = skewOfSheet(name, number, layout.scan.skew ?? 0)
+    const boxes = boxesOf(marks, number)
+    for (const box of boxesOf(printed, number)) {
+      words++
+      if (bestOverlap(onScan(box, skew, width, height), boxes) >= ENOUGH) marked++
+    }
+  }
+  return (100 * marked) / words
+}
+
+const results: Measured[] = []
+for (const file of readdirSync(fixtures).filter(each => each.endsWith(`.${kind}.pdf`))) {
+  const name = file.slice(0, -`.${kind}.pdf`.length)
+  if (!name.includes(values.only)) continue
+  const result = await measure(name)
+  results.push(result)
+  if (!values.json) console.log(rowOf(result))
+}
+rmSync(folder, { recursive: true })
+const speed = values.scans ? undefined : await measureSpeed()
+if (values.json) console.log(JSON.stringify({ results, speed }, undefined, 2))
+else {
+  console.log(rowOf(meanOf(results)))
+  if (speed)
+    console.log(
+      `${speed.pagesPerSecond.toFixed(0)} pages a second; largest memory ${speed.few.megabytes} MB for ${speed.few.pages} pages, ${speed.many.megabytes} MB for ${speed.many.pages} (their file: ${speed.many.fileMegabytes} MB)`,
+    )
+}
+
+function rowOf(each: Measured): string {
+  const figure = (value: number | undefined): string =>
+    (value === undefined ? '–' : value.toFixed(2)).padStart(7)
+  return [
+    each.document.padEnd(36),
+    figure(each.repaired),
+    figure(each.pdftotext),
+    figure(each.viewer),
+    `${each.marked.toFixed(1)} %`.padStart(8),
+    `${each.growth < 0 ? '' : '+'}${each.growth.toFixed(1)} %`.padStart(8),
+    each.samePixels ? 'same pixels' : 'OTHER PIXELS',
+    each.sameBytes ? 'same bytes' : 'OTHER BYTES',
+    each.qpdf ?? '–',
+  ].join('  ')
+}
+
+function meanOf(all: readonly Measured[]): Measured {
+  const mean = (of: (each: Measured) => number): number =>
+    all.reduce((sum, each) => sum + of(each), 0) / all.length
+  return {
+    document: `mean of ${all.length}`,
+    repaired: mean(each => each.repaired),
+    ...(all.every(each => each.pdftotext !== undefined) && { pdftotext: mean(each => each.pdftotext!) }),
+    viewer: mean(each => each.viewer),
+    marked: mean(each => each.marked),
+    growth: mean(each => each.growth),
+    samePixels: all.every(each => each.samePixels),
+    sameBytes: all.every(each => each.sameBytes),
+    qpdf: all.every(each => each.qpdf === 'clean') ? 'clean' : 'not all clean',
+  }
+}
