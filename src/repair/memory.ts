@@ -26,7 +26,6 @@ const NEGLIGIBLE = -5
  */
 export class DocumentMemory {
   readonly #words: Int32Array
-  /** Occurrences of a word as the first of a pair. */
   readonly #firsts: Int32Array
   #total = 0
   #first = new Int32Array(1 << 12)
@@ -53,34 +52,25 @@ export class DocumentMemory {
   /** The scorer with this document's memory mixed in; `unigram` gives the natural log of a word's probability at large. */
   remembering(scorer: Scorer, unigram: (word: number) => number): Scorer {
     const words = this.#words
-    const lift = Float64Array.from(
-      words,
-      (count, word) => LOG_KEPT + this.#lift(count, Math.exp(unigram(word))),
-    )
-    const total = this.#total + 50
-    const logShare = new Float64Array(words.length)
+    // A word that stands here once at most, which may be the one being judged, is as rare as the document is long.
+    const lift = new Float64Array(words.length).fill(LOG_KEPT + this.#lift(0, 1))
+    const share = new Float64Array(words.length)
     words.forEach((count, word) => {
       if (count < 2) return
       lift[word] = LOG_KEPT + this.#lift(count, Math.exp(unigram(word)))
-      logShare[word] = Math.log((WORD_WEIGHT * (count - 1)) / total)
+      share[word] = (WORD_WEIGHT * (count - 1)) / (this.#total + 50)
     })
-    let before = 0
-    let firsts = 0
-    return {
-      prepare: (w1, w2, w3) => {
-        before = w3
-        firsts = this.#firsts[w3]!
-        return scorer.prepare(w1, w2, w3)
-      },
-      score: word => {
-        const base = scorer.score(word) + lift[word]!
-        if (words[word]! < 2) return base
-        const pair = firsts < 2 ? 0 : this.#pairs[this.#slot(before, word)]! - 1
-        if (pair <= 0 && logShare[word]! - base < NEGLIGIBLE) return base
-        const single = (WORD_WEIGHT * (words[word]! - 1)) / total
-        return Math.log(Math.exp(base) + (pair > 0 ? (PAIR_WEIGHT * pair) / firsts : 0) + single)
-      },
-    }
+    return new RememberingScorer(scorer, this, lift, share)
+  }
+
+  /** Occurrences of a word as the first of a pair. */
+  firsts(word: number): number {
+    return this.#firsts[word]!
+  }
+
+  /** Occurrences of a pair of neighbours. */
+  pairs(first: number, second: number): number {
+    return this.#pairs[this.#slot(first, second)]!
   }
 
   /** Nats by which the document favours a word that it has `count` times and the language with this probability. */
@@ -115,5 +105,39 @@ export class DocumentMemory {
     for (let slot = 0; slot < pairs.length; slot++) {
       if (pairs[slot] !== 0) this.#count(first[slot]!, second[slot]!, pairs[slot]!)
     }
+  }
+}
+
+/** Language model and memory mixed; what the document lifts a word by, and its share as a single word, by word. */
+class RememberingScorer implements Scorer {
+  readonly #scorer: Scorer
+  readonly #memory: DocumentMemory
+  readonly #lift: Float64Array
+  readonly #share: Float64Array
+  readonly #logShare: Float64Array
+  #before = 0
+  #firsts = 0
+
+  constructor(scorer: Scorer, memory: DocumentMemory, lift: Float64Array, share: Float64Array) {
+    this.#scorer = scorer
+    this.#memory = memory
+    this.#lift = lift
+    this.#share = share
+    this.#logShare = share.map(value => (value > 0 ? Math.log(value) : 0))
+  }
+
+  prepare(w1: number, w2: number, w3: number): number {
+    this.#before = w3
+    this.#firsts = this.#memory.firsts(w3)
+    return this.#scorer.prepare(w1, w2, w3)
+  }
+
+  score(word: number): number {
+    const base = this.#scorer.score(word) + this.#lift[word]!
+    const share = this.#share[word]!
+    if (share === 0) return base
+    const pair = this.#firsts < 2 ? 0 : this.#memory.pairs(this.#before, word) - 1
+    if (pair <= 0 && this.#logShare[word]! - base < NEGLIGIBLE) return base
+    return Math.log(Math.exp(base) + (pair > 0 ? (PAIR_WEIGHT * pair) / this.#firsts : 0) + share)
   }
 }

@@ -25,6 +25,9 @@ const OPEN_CLASSES = [UNKNOWN, ALNUM, '<doc>'].map(name => CLASSES.indexOf(name 
 const COPIED = 0.85
 /** The first pass only looks for what is sure, so the likeliest candidates of a piece do. */
 const FIRST_PASS = 10
+/** Where it was as sure as this, the second pass looks again at no more than these, its own choice among them. */
+const SETTLED = 0.999
+const SETTLED_PASS = 6
 const NONE: readonly Candidate[] = []
 
 export interface PageDecoderOptions extends Partial<DecoderOptions> {
@@ -40,6 +43,8 @@ export interface Repaired {
   alternatives: Alternative[]
   /** How many pieces it takes the place of. */
   length: number
+  /** Its place among the candidates of the piece. */
+  rank: number
 }
 
 /** What may be printed at a piece by itself, and together with the next. */
@@ -84,13 +89,20 @@ export class PageDecoder {
     if (!this.#candidatesOf(reading)) return undefined
     const pieces = pagePieces(page, reading)
     const choices = pieces.map((piece, i) => this.#choicesAt(piece, pieces[i + 1]))
-    this.#build(pieces, choices, FIRST_PASS)
+    this.#build(pieces, choices, () => FIRST_PASS)
     return { page, reading, pieces, choices, repaired: this.#decode(scorer, false) }
   }
 
   /** The page once more, with what is known of the document by now. */
   decodeAgain(decoded: DecodedPage, scorer: Scorer, acronyms: Acronyms): DecodedPage {
-    this.#build(decoded.pieces, decoded.choices, Number.POSITIVE_INFINITY, acronyms)
+    const { pieces, choices, repaired } = decoded
+    const limit = (place: number): number => {
+      const first = repaired[place]
+      return first && first.confidence >= SETTLED
+        ? Math.max(SETTLED_PASS, first.rank + 3)
+        : Number.POSITIVE_INFINITY
+    }
+    this.#build(pieces, choices, limit, acronyms)
     return { ...decoded, repaired: this.#decode(scorer, true) }
   }
 
@@ -120,7 +132,7 @@ export class PageDecoder {
     return candidates
   }
 
-  #build(pieces: Piece[], choices: Choices[], limit: number, acronyms?: Acronyms): void {
+  #build(pieces: Piece[], choices: Choices[], limitAt: (place: number) => number, acronyms?: Acronyms): void {
     const lattice = this.#lattice
     lattice.reset()
     for (let i = 0; i < pieces.length; i++) {
@@ -132,6 +144,7 @@ export class PageDecoder {
       const { single, joined } = choices[i]!
       if (single.length === 0) lattice.addArc(1, -1, -1, 0, piece.core)
       const caseWeight = piece.capitals ? 0 : this.#caseWeight
+      const limit = limitAt(i)
       for (let k = 0; k < single.length && k < limit; k++) this.#add(single[k]!, 1, caseWeight, starts)
       const acronym = acronyms && looksLikeAcronym(piece.core) ? acronyms.find(piece.core) : undefined
       if (acronym) lattice.addArc(1, UNKNOWN_ID, -1, acronym.cost + ACRONYM, acronym.text)
@@ -172,6 +185,7 @@ export class PageDecoder {
         confidence: Math.min(1, confidence),
         alternatives: alternatives.slice(0, 4),
         length: lattice.to[arc]! - place,
+        rank: arc - lattice.firstArc[place]!,
       }
     })
   }

@@ -43,7 +43,7 @@ export class Repairer {
     this.#vocabulary = model.vocabulary.size
     this.#unigram = word => model.unigramScore(word)
     this.#known = word => model.vocabulary.has(word)
-    this.#scorer = scorerOf(model)
+    this.#scorer = new ModelScorer(model)
     const candidates = (reading: Reading): Candidates | undefined => {
       const channel = channels.get(reading)
       return channel && new Candidates(lexicons, channel)
@@ -123,14 +123,22 @@ function wordsInOrder({ pieces, repaired }: DecodedPage): string[] {
   })
 }
 
-function scorerOf(model: LanguageModel): Scorer {
-  const context = new Context()
-  return {
-    prepare: (w1, w2, w3) => {
-      model.enter(context, w1, w2, w3)
-      return context.length
-    },
-    score: word => model.score(context, word),
+/** The language model as the decoder asks it. */
+class ModelScorer implements Scorer {
+  readonly #model: LanguageModel
+  readonly #context = new Context()
+
+  constructor(model: LanguageModel) {
+    this.#model = model
+  }
+
+  prepare(w1: number, w2: number, w3: number): number {
+    this.#model.enter(this.#context, w1, w2, w3)
+    return this.#context.length
+  }
+
+  score(word: number): number {
+    return this.#model.score(this.#context, word)
   }
 }
 
