@@ -5,10 +5,11 @@ import type { Corrections } from './corrections/schema.ts'
 import { type Input, lineText, type SourceDocument, type Warning } from './document.ts'
 import { PlanExtractError } from './errors.ts'
 import { generator } from './generator.ts'
-import { type IngestOptions, ingest } from './ingest/ingest.ts'
+import { type IngestOptions, ingest, readInput } from './ingest/ingest.ts'
 import { interpret } from './interpret/interpret.ts'
 import { parse } from './parse/parse.ts'
 import { loadRepairer } from './repair/repair.ts'
+import { lookAgain } from './second-look.ts'
 
 export type { Input } from './document.ts'
 
@@ -43,7 +44,14 @@ export async function repair(input: Input, options: ExtractOptions = {}): Promis
 
 /** The first two steps without a person's corrections, for those who put different ones over the same document. */
 export async function read(input: Input, options: ExtractOptions = {}): Promise<SourceDocument> {
-  const found = await ingest(input, options)
+  const { bytes, name } = await readInput(input, options.fileName)
+  const found = await ingest(bytes, { ...options, fileName: name })
+  const repaired = repairFound(found, options)
+  const second = await lookAgain(bytes, found, repaired, options)
+  return second ? repairFound(second, options) : repaired
+}
+
+function repairFound(found: SourceDocument, options: ExtractOptions): SourceDocument {
   if (options.signal?.aborted) throw new PlanExtractError('E_ABORTED', 'the work was stopped')
   const started = performance.now()
   const repaired = loadRepairer().repair(found)

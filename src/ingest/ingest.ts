@@ -4,11 +4,14 @@ import { readInput } from './bytes.ts'
 import { layoutDocument } from './layout/document.ts'
 import { type MediaType, mediaTypeOf } from './media-type.ts'
 import { type IngestOptions, wantsPage } from './options.ts'
+import type { Doubt } from './pdf/again.ts'
 import { pagesOfText } from './text.ts'
 import { decodeText } from './text-encoding.ts'
 
+export { type InputBytes, readInput } from './bytes.ts'
 export { closeEngines } from './engine/engines.ts'
 export type { IngestOptions, PageDone } from './options.ts'
+export type { Doubt } from './pdf/again.ts'
 
 /**
  * Bytes to pages of lines, as found: nothing is repaired here.
@@ -34,6 +37,21 @@ export async function ingest(input: Input, options: IngestOptions = {}): Promise
     pages,
     warnings,
   }
+}
+
+/**
+ * The document with words in doubt read again from the scans under its text layer, as `ingest` would have found them.
+ *
+ * @param bytes of the PDF from which `ingest` made the document
+ */
+export async function readAgain(
+  bytes: Uint8Array,
+  document: SourceDocument,
+  doubts: readonly Doubt[],
+  options: IngestOptions,
+): Promise<SourceDocument> {
+  const { readDoubtsAgain } = await import('./pdf/again.ts')
+  return { ...document, pages: await readDoubtsAgain(bytes, document.pages, doubts, options) }
 }
 
 async function pagesOf(

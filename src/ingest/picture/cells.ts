@@ -6,7 +6,7 @@ import { crop, type GrayPicture } from './gray.ts'
 const INSET = 0.025
 const BETWEEN = 0.12
 
-type Area = readonly [x0: number, y0: number, x1: number, y1: number]
+export type Area = readonly [x0: number, y0: number, x1: number, y1: number]
 
 /**
  * Reads areas of a picture apart from each other: they are put one under the other into one picture, so that the
@@ -18,32 +18,41 @@ export async function readAreas(
   engine: Engine,
   options: ReadOptions,
 ): Promise<ReadWord[]> {
+  return (await readEachArea(picture, areas, engine, options)).flatMap(words => words ?? [])
+}
+
+/** The words of each of the areas, undefined for one without ink. */
+export async function readEachArea(
+  picture: GrayPicture,
+  areas: readonly Area[],
+  engine: Engine,
+  options: ReadOptions,
+): Promise<(ReadWord[] | undefined)[]> {
   const gap = Math.round(BETWEEN * options.dpi)
+  const found: (ReadWord[] | undefined)[] = areas.map(() => undefined)
   const pieces = areas
-    .map(area => ({ area, piece: crop(picture, ...area) }))
+    .map((area, index) => ({ index, area, piece: crop(picture, ...area), top: 0 }))
     .filter(({ piece }) => holdsInk(piece, options.dpi))
-  if (pieces.length === 0) return []
+  if (pieces.length === 0) return found
   const width = Math.max(...pieces.map(({ piece }) => piece.width)) + 2 * gap
   const height = pieces.reduce((sum, { piece }) => sum + piece.height + gap, gap)
   const stack: GrayPicture = { data: new Uint8Array(width * height).fill(255), width, height }
-  const tops: number[] = []
   let top = gap
-  for (const { piece } of pieces) {
-    tops.push(top)
-    paste(stack, piece, gap, top)
-    top += piece.height + gap
+  for (const part of pieces) {
+    part.top = top
+    paste(stack, part.piece, gap, top)
+    top += part.piece.height + gap
+    found[part.index] = []
   }
-  const words = await engine.read(stack, options)
-  return words.map(word => {
+  for (const word of await engine.read(stack, options)) {
     const middle = (word.box[1] + word.box[3]) / 2
-    let index = tops.findLastIndex(start => start <= middle + gap / 2)
-    if (index < 0) index = 0
-    const { area } = pieces[index] as { area: Area }
-    const dx = Math.max(0, Math.floor(area[0])) - gap
-    const dy = Math.max(0, Math.floor(area[1])) - (tops[index] as number)
+    const part = pieces.findLast(({ top }) => top <= middle + gap / 2) ?? pieces[0]!
+    const dx = Math.max(0, Math.floor(part.area[0])) - gap
+    const dy = Math.max(0, Math.floor(part.area[1])) - part.top
     const [x0, y0, x1, y1] = word.box
-    return { ...word, box: [x0 + dx, y0 + dy, x1 + dx, y1 + dy] as const }
-  })
+    found[part.index]!.push({ ...word, box: [x0 + dx, y0 + dy, x1 + dx, y1 + dy] })
+  }
+  return found
 }
 
 /** The insides of a table's cells; the grid is in pixels. */

@@ -83,10 +83,19 @@ export class Sheet {
     return [(x0 - box[0]) / scale, (y0 - box[1]) / scale, (x1 - box[0]) / scale, (y1 - box[1]) / scale]
   }
 
-  /** Where a box on the page as it came lies after the picture was set level: its middle is turned, its size kept. */
-  level([x0, y0, x1, y1]: Box): Box {
-    if (this.skew === 0) return [x0, y0, x1, y1]
-    const radians = (this.skew * Math.PI) / 180
+  /** Where a box on the page as it came lies after the picture was set level. */
+  level(box: Box): Box {
+    return this.turn(box, this.skew)
+  }
+
+  /** Where a box lay before the picture was set level. */
+  asItCame(box: Box): Box {
+    return this.turn(box, -this.skew)
+  }
+
+  /** A box whose middle is turned around the middle of the picture, its size kept. */
+  private turn([x0, y0, x1, y1]: Box, degrees: number): Box {
+    const radians = (degrees * Math.PI) / 180
     const [sin, cos] = [Math.sin(radians), Math.cos(radians)]
     const x = (x0 + x1 - this.box[0] - this.box[2]) / 2
     const y = (y0 + y1 - this.box[1] - this.box[3]) / 2
