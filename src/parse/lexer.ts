@@ -4,7 +4,7 @@ import { layout, openingPhrase } from '../../grammars/layout.ts'
 import { Basis, Bulleted, Closing, Lead, lineToken, Numbered, Row, Text } from '../../grammars/tokens.ts'
 import { findAnnex, lexAnnexHead } from './annexes.ts'
 import { findEnd, lexEnd } from './ending.ts'
-import { type Neighbours, neighboursOf } from './flat/cuts.ts'
+import { Cohesion } from './flat/cohesion.ts'
 import { lexHead } from './letterhead.ts'
 import { isCapitals } from './letters.ts'
 import { measureRoom, type Piece } from './lines.ts'
@@ -31,9 +31,9 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
   const line = (type: TokenType, piece: Piece) =>
     add(type, { readings: [], text: piece.text, pieces: [piece] })
 
-  let known: Neighbours | undefined
-  const neighbours = () => {
-    known ??= neighboursOf(pieces)
+  let known: Cohesion | undefined
+  const cohesion = () => {
+    known ??= new Cohesion(pieces)
     return known
   }
 
@@ -44,7 +44,7 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
   const endStart = findEnd(pieces, head.end, annexStart)
   const middle = pieces.slice(head.end, endStart)
   measureRoom(middle)
-  lexMiddle(joinParagraphs(middle, neighbours), add)
+  lexMiddle(joinParagraphs(middle, cohesion), add)
 
   for (const { type, pieces: parts } of lexEnd(pieces.slice(endStart, annexStart)))
     add(type, { readings: [], text: parts.map(part => part.text).join(' '), pieces: parts })
@@ -55,7 +55,7 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
     for (const { type, piece } of annex.lines) line(type, piece)
     const body = pieces.slice(annex.end, stop)
     measureRoom(body)
-    for (const block of joinParagraphs(body, neighbours)) add(bodyType(block), block)
+    for (const block of joinParagraphs(body, cohesion)) add(bodyType(block), block)
     start = stop
   }
   return lexed

@@ -2,6 +2,7 @@ import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts
 import { key, phraseList, words as wordsOf } from '../../../grammars/phrases.ts'
 import { BodiesVocabulary, readVocabulary } from '../../../grammars/vocabulary.ts'
 import { type Piece, slice, textWidth } from '../lines.ts'
+import { bare, type Cohesion } from './cohesion.ts'
 
 /**
  * One line of a table that was read across its columns, and the ways to cut it.
@@ -14,9 +15,6 @@ export interface Column {
   kind: ColumnKind
 }
 
-/** Pairs of neighbouring words of a text, folded by key. */
-export type Neighbours = ReadonlySet<string>
-
 const vocabulary = readVocabulary('columns', ColumnsVocabulary)
 const timeWords = new Set(vocabulary.timeWords)
 const timeOpenings = new Set(vocabulary.timeOpenings)
@@ -24,17 +22,6 @@ const bodies = readVocabulary('bodies', BodiesVocabulary)
 const bodyNames = [...bodies.bodies, ...bodies.persons, ...bodies.general, ...bodies.quantifiers]
 const bodyOpenings = phraseList(bodyNames)
 const bodyWords = new Set(bodyNames.flatMap(name => name.split(/[\s,-]+/)).map(key))
-
-export function neighboursOf(pieces: readonly Piece[]): Neighbours {
-  const pairs = new Set<string>()
-  for (const { words } of pieces)
-    for (let at = 1; at < words.length; at++)
-      pairs.add(pair(words[at - 1]?.text ?? '', words[at]?.text ?? ''))
-  return pairs
-}
-
-const bare = (word: string) => key(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
-const pair = (left: string, right: string) => `${bare(left)} ${bare(right)}`
 
 /**
  * What speaks for and against a reading, in one unit. Fitted by random search to the task tables of the fixtures and the
@@ -55,6 +42,10 @@ export const WEIGHTS = {
   block: -0.78,
   unnumbered: -2.04,
 }
+/** Words are firmly together from this bond on, and hardly together under the other. */
+const FIRM = 0.35
+const LOOSE = 0.1
+
 export interface Part {
   column: number
   from: number
@@ -92,32 +83,32 @@ export class Parts {
   private readonly texts: readonly string[]
   private readonly capitals: readonly boolean[]
   private readonly times: readonly boolean[]
-  /** Each word stands beside the one before it elsewhere in the document. */
-  private readonly known: readonly boolean[]
+  /** How firmly each word stands with the one before it. */
+  private readonly bonds: readonly number[]
   private readonly wordWidths: readonly number[]
   private readonly columns: readonly Column[]
-  private readonly neighbours: Neighbours
+  private readonly cohesion: Cohesion
   private readonly widths: readonly number[] | undefined
   /** Word indexes at which a part may begin or end. */
   private readonly cuts: number[]
   /** Worth of the words between two cuts in a column, by column and pair of cuts. */
   private readonly fits: Float64Array
   private readonly alone: boolean
-  private readonly followers = new Map<string, Uint8Array>()
+  private readonly followers = new Map<string, Float32Array>()
   /** Worth of the words at a cut as the first of a cell, by column and cut. */
   private readonly openings: Float64Array
 
   constructor(
     source: Piece,
     columns: readonly Column[],
-    neighbours: Neighbours,
+    cohesion: Cohesion,
     widths: readonly number[] | undefined,
     alone: boolean,
   ) {
     this.alone = alone
     this.source = source
     this.columns = columns
-    this.neighbours = neighbours
+    this.cohesion = cohesion
     this.widths = widths
     this.length = source.words.length
     this.texts = source.words.map(word => word.text)
@@ -126,7 +117,7 @@ export class Parts {
     this.times = this.texts.map(
       (text, at) => timeWords.has(this.keys[at]!) || /^\(?[ivx]*\/?\d/i.test(text) || /^[-–]$/.test(text),
     )
-    this.known = this.keys.map((word, at) => at > 0 && neighbours.has(`${this.keys[at - 1]} ${word}`))
+    this.bonds = this.keys.map((word, at) => (at > 0 ? cohesion.of(this.keys[at - 1]!, word) : 0))
     this.wordWidths = this.texts.map(textWidth)
     this.cuts = this.findCuts()
     const n = this.cuts.length
@@ -208,7 +199,10 @@ export class Parts {
     const inner: { at: number; worth: number }[] = []
     for (let at = 1; at < this.length; at++) {
       const begins = this.capitals[at] || /^\d/.test(this.texts[at]!)
-      inner.push({ at, worth: (this.known[at] ? 0 : 2) + (begins ? 1 : 0) + (this.wide(at) ? 3 : 0) })
+      inner.push({
+        at,
+        worth: 2 - Math.min(2, 5 * this.bonds[at]!) + (begins ? 1 : 0) + (this.wide(at) ? 3 : 0),
+      })
     }
     const kept = inner.sort((a, b) => b.worth - a.worth || a.at - b.at).slice(0, 12)
     return [0, ...kept.map(cut => cut.at).sort((a, b) => a - b), this.length]
@@ -225,9 +219,9 @@ export class Parts {
         else score -= /^\d/.test(this.texts[at]!) ? 1 : 0.8
       }
       if (at === from) continue
-      score += this.known[at] ? WEIGHTS.known : WEIGHTS.unknown
+      score += WEIGHTS.unknown + (WEIGHTS.known - WEIGHTS.unknown) * Math.min(1, this.bonds[at]! / FIRM)
       // a capital inside a part, after a word it does not belong to, would rather begin a cell
-      if (this.capitals[at] && !this.known[at] && !/[.,;:(“"]$/.test(this.texts[at - 1]!))
+      if (this.capitals[at] && this.bonds[at]! < LOOSE && !/[.,;:(“"]$/.test(this.texts[at - 1]!))
         score += kind !== 'time' && timeOpenings.has(this.keys[at]!) ? -1.2 : WEIGHTS.capital
     }
     const measure = this.widths?.[column] ?? Number.POSITIVE_INFINITY
@@ -235,7 +229,7 @@ export class Parts {
     if (over > 0) score -= Math.min(4, WEIGHTS.over * over)
     if (from > 0) {
       score += WEIGHTS.cut + (this.alone ? WEIGHTS.alone : 0)
-      if (this.known[from]) score += this.capitals[from] ? WEIGHTS.torn * 1.5 : WEIGHTS.torn
+      score += WEIGHTS.torn * (this.capitals[from] ? 1.5 : 1) * Math.min(1.5, this.bonds[from]! / FIRM)
     }
     return score
   }
@@ -253,11 +247,11 @@ export class Parts {
     return kind === 'content' ? 0.8 : 0.3
   }
 
-  /** For each cut whether the word there stands after `word` elsewhere in the document. */
-  private follows(word: string): Uint8Array {
+  /** For each cut how firmly the word there goes on after `word`. */
+  private follows(word: string): Float32Array {
     let known = this.followers.get(word)
     if (!known) {
-      known = Uint8Array.from(this.cuts, at => (this.neighbours.has(`${word} ${this.keys[at]}`) ? 1 : 0))
+      known = Float32Array.from(this.cuts, at => this.cohesion.of(word, this.keys[at] ?? ''))
       this.followers.set(word, known)
     }
     return known
@@ -281,7 +275,8 @@ export class Parts {
     const short = Number.isFinite(room) && room > 0 ? Math.max(-4, -WEIGHTS.under * room) : 0
     const block = this.source.blanks > 0 ? WEIGHTS.block : 0
     const gap = WEIGHTS.gap * Math.max(0, line - cell.line - 1) + block + short + apart
-    if (this.follows(part.line.keys[part.to - 1]!)[i] === 1) return WEIGHTS.goesOn + gap
+    const bond = /[.;,]$/.test(last) ? 0 : this.follows(part.line.keys[part.to - 1]!)[i]!
+    if (bond >= LOOSE) return WEIGHTS.goesOn * Math.min(1, bond / FIRM) + gap
     if (/[.]$/.test(last)) return -3 + gap
     if (!this.capitals[from]) return 0.2 + gap
     return (/[,;]$/.test(last) || this.columns[column]?.kind === 'body' ? -0.2 : -1) + gap

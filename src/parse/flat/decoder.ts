@@ -1,7 +1,8 @@
 import { joinText } from '../join-text.ts'
 import { fragmentOf, type Piece, placeOf, slice } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
-import { type Cell, type Column, type Neighbours, Parts, pieceOf, spansOf, WEIGHTS } from './cuts.ts'
+import type { Cohesion } from './cohesion.ts'
+import { type Cell, type Column, Parts, pieceOf, spansOf, WEIGHTS } from './cuts.ts'
 
 /**
  * A beam over the lines of a table: for each way to read the lines so far the next line goes on with the row or begins
@@ -27,7 +28,7 @@ interface Way {
 export class Decoder {
   readonly groupPieces: Piece[] = []
   private readonly columns: readonly Column[]
-  private readonly neighbours: Neighbours
+  private readonly cohesion: Cohesion
   private ways: Way[]
   private group_: Piece[] | undefined
   /** A row that spans the table stood since the last line: a row begins. */
@@ -42,14 +43,14 @@ export class Decoder {
 
   constructor(
     columns: readonly Column[],
-    neighbours: Neighbours,
+    cohesion: Cohesion,
     measures: readonly number[] | undefined,
     lastNumber: number,
   ) {
     this.lastNumber = lastNumber
     this.numbered = columns[0]?.kind === 'number'
     this.columns = this.numbered ? columns.slice(1) : columns
-    this.neighbours = neighbours
+    this.cohesion = cohesion
     this.widths = measures
     this.ways = [{ score: 0, above: undefined, row: this.emptyRow(), count: 0 }]
   }
@@ -80,7 +81,7 @@ export class Decoder {
     const rest = isNumber ? slice(piece, 1) : piece
     // a line between blank lines is mostly one cell by itself
     const alone = piece.blanks > 0 && (pieces[at + 1]?.blanks ?? 1) > 0
-    const parts = new Parts(rest, this.columns, this.neighbours, this.widths, alone)
+    const parts = new Parts(rest, this.columns, this.cohesion, this.widths, alone)
     for (const way of this.ways) {
       const fits = number === undefined || (digits === way.count && way.row.number === undefined)
       if (way.count > 0 && !this.fresh && fits) this.extend(way, way.row, way.count, number, parts, 0, next)

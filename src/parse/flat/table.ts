@@ -6,7 +6,8 @@ import { joinText } from '../join-text.ts'
 import { isCapitals } from '../letters.ts'
 import { fragmentOf, type Piece, placeOf } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
-import type { Column, Neighbours } from './cuts.ts'
+import type { Cohesion } from './cohesion.ts'
+import type { Column } from './cuts.ts'
 import { Decoder } from './decoder.ts'
 import { readBrokenHeader } from './header.ts'
 
@@ -53,7 +54,7 @@ export function opensFlatTable(piece: Piece): boolean {
 export function readFlatTable(
   pieces: readonly Piece[],
   start: number,
-  neighbours: Neighbours,
+  cohesion: Cohesion,
   isNext: (piece: Piece) => boolean,
 ): FlatTable | undefined {
   const header = readBrokenHeader(pieces, start) ?? readHeader(pieces, start)
@@ -61,8 +62,8 @@ export function readFlatTable(
   let end = header.end
   while (end < pieces.length && !pieces[end]?.row && !isNext(pieces[end] as Piece)) end++
   // the first reading tells how wide the columns are, the second uses it
-  const measures = decode(pieces, header.end, end, header.columns, neighbours, undefined).measures()
-  const decoder = decode(pieces, header.end, end, header.columns, neighbours, measures)
+  const measures = decode(pieces, header.end, end, header.columns, cohesion, undefined).measures()
+  const decoder = decode(pieces, header.end, end, header.columns, cohesion, measures)
   const lines = pieces.slice(start, header.end)
   const table: TableNode = {
     type: 'table',
@@ -137,10 +138,10 @@ function decode(
   start: number,
   end: number,
   columns: readonly Column[],
-  neighbours: Neighbours,
+  cohesion: Cohesion,
   measures: readonly number[] | undefined,
 ): Decoder {
-  const decoder = new Decoder(columns, neighbours, measures, lastNumber(pieces.slice(start, end)))
+  const decoder = new Decoder(columns, cohesion, measures, lastNumber(pieces.slice(start, end)))
   for (let at = start; at < end; at++) {
     const group = groupEnd(pieces, at, end)
     if (group > at) {
