@@ -14,6 +14,8 @@ import { rounded } from './rounded.ts'
 const CASE_WEIGHT = 0.12
 /** Cost of taking an abbreviation for the row of initials that it is like. */
 const ACRONYM = 2
+/** Cost of a word of two letters or more standing where a label does. */
+const NO_LABEL = 4
 /** Only a mark that was read tells where the tone stands. */
 const ACCENTED = /[\u00c0-\u00ff\u1ea0-\u1ef9]/u
 /** Nats from which what was read speaks for one placement of the tone. */
@@ -145,18 +147,23 @@ export class PageDecoder {
       if (single.length === 0) lattice.addArc(1, -1, -1, 0, piece.core)
       const caseWeight = piece.capitals ? 0 : this.#caseWeight
       const limit = limitAt(i)
-      for (let k = 0; k < single.length && k < limit; k++) this.#add(single[k]!, 1, caseWeight, starts)
+      const label = isLabelPlace(piece)
+      for (let k = 0; k < single.length && k < limit; k++) this.#add(single[k]!, 1, caseWeight, starts, label)
       const acronym = acronyms && looksLikeAcronym(piece.core) ? acronyms.find(piece.core) : undefined
       if (acronym) lattice.addArc(1, UNKNOWN_ID, -1, acronym.cost + ACRONYM, acronym.text)
-      for (const candidate of joined) this.#add(candidate, 2, caseWeight, starts)
+      for (const candidate of joined) this.#add(candidate, 2, caseWeight, starts, false)
     }
   }
 
-  #add(candidate: Candidate, length: number, caseWeight: number, starts: boolean): void {
+  #add(candidate: Candidate, length: number, caseWeight: number, starts: boolean, label: boolean): void {
     const { word, secondWord, text } = candidate
     // At the beginning of a sentence a capital says nothing.
     const weight = starts && isTitle(text) ? 0 : caseWeight
-    this.#lattice.addArc(length, word, secondWord, candidate.cost + weight * candidate.caseCost, text)
+    const cost =
+      candidate.cost +
+      weight * candidate.caseCost +
+      (label && text.length > 1 && word >= CLASSES.length ? NO_LABEL : 0)
+    this.#lattice.addArc(length, word, secondWord, cost, text)
   }
 
   /** What was chosen at every place; `wanted` says whether with what else it may be. */
@@ -207,6 +214,13 @@ export class PageDecoder {
       }
     }
   }
+}
+
+/** A line begins with a few characters and a full stop or bracket, as labels do. */
+function isLabelPlace(piece: Piece): boolean {
+  return (
+    piece.word === 0 && piece.begins && !piece.glued && piece.core.length <= 3 && /^[.)]/.test(piece.trail)
+  )
 }
 
 function isTitle(text: string): boolean {

@@ -7,12 +7,15 @@ export type CasePattern = (typeof CASE)[keyof typeof CASE]
 
 /**
  * What one read segment may have been printed as: the cost in nats of every single letter, by symbol (infinite where it
- * never comes out so), lower-case letters and capitals apart; and the pairs of letters with theirs.
+ * never comes out so), lower-case letters and capitals apart; and the pairs of letters with theirs, ordered by their first:
+ * those that begin with the symbol `s` stand from `firstPair[s]` up to `firstPair[s + 1]`.
  */
 export interface Origins {
   lower: Float32Array
   upper: Float32Array
-  pairs: ReadonlyArray<{ first: number; second: number; cost: number }>
+  firstPair: Uint16Array
+  pairSecond: Uint8Array
+  pairCost: Float32Array
 }
 
 /**
@@ -91,13 +94,21 @@ export class Channel {
 function originsOf(rows: ReadonlyArray<readonly [first: number, second: number, cost: number]>): Origins {
   const lower = new Float32Array(UPPER).fill(Number.POSITIVE_INFINITY)
   const upper = new Float32Array(UPPER).fill(Number.POSITIVE_INFINITY)
-  const pairs: Array<{ first: number; second: number; cost: number }> = []
+  const pairs = rows.filter(([, second]) => second !== 0).sort((a, b) => a[0] - b[0])
+  const firstPair = new Uint16Array(2 * UPPER + 1)
   for (const [first, second, cost] of rows) {
-    if (second !== 0) pairs.push({ first, second, cost })
+    if (second !== 0) firstPair[first + 1]!++
     else if (first > UPPER) upper[first - UPPER] = cost
     else lower[first] = cost
   }
-  return { lower, upper, pairs }
+  for (let symbol = 1; symbol < firstPair.length; symbol++) firstPair[symbol]! += firstPair[symbol - 1]!
+  return {
+    lower,
+    upper,
+    firstPair,
+    pairSecond: Uint8Array.from(pairs, ([, second]) => second),
+    pairCost: Float32Array.from(pairs, ([, , cost]) => cost),
+  }
 }
 
 /** The channel that takes all diacritics off: every letter is read as its base letter, đ as d. */

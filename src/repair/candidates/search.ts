@@ -115,28 +115,24 @@ export class WordSearch {
   /** Steps from a node to every child whose letter, in the case asked for, `origins` says may have been printed. */
   #follow(origins: Origins, node: number, cost: number, place: number, pattern: CasePattern): void {
     const { firstChild, symbol, child } = this.lexicon
+    const { firstPair } = origins
+    const verbatim = pattern === CASE.verbatim
+    const upper = pattern === CASE.upper || (pattern === CASE.title && node === 0)
+    const costs = upper ? origins.upper : origins.lower
+    const hasPairs = origins.pairCost.length > 0
     const last = firstChild[node + 1]!
-    if (pattern === CASE.verbatim) {
-      for (let i = firstChild[node]!; i < last; i++) {
-        const letter = symbol[i]!
-        const added = letter > UPPER ? origins.upper[letter - UPPER]! : origins.lower[letter]!
-        if (added < 100) this.#reach(place, child[i]!, cost + added)
+    for (let i = firstChild[node]!; i < last; i++) {
+      const letter = symbol[i]!
+      const added = verbatim && letter > UPPER ? origins.upper[letter - UPPER]! : costs[letter]!
+      if (added < 100) this.#reach(place, child[i]!, cost + added)
+      if (!hasPairs) continue
+      const first = upper ? letter + UPPER : letter
+      const end = firstPair[first + 1]!
+      for (let pair = firstPair[first]!; pair < end; pair++) {
+        const second = symbolAs(origins.pairSecond[pair]!, pattern)
+        const reached = second === 0 ? 0 : this.lexicon.step(child[i]!, second)
+        if (reached !== 0) this.#reach(place, reached, cost + origins.pairCost[pair]!)
       }
-    } else {
-      const costs =
-        pattern === CASE.upper || (pattern === CASE.title && node === 0) ? origins.upper : origins.lower
-      for (let i = firstChild[node]!; i < last; i++) {
-        const added = costs[symbol[i]!]!
-        if (added < 100) this.#reach(place, child[i]!, cost + added)
-      }
-    }
-    for (const pair of origins.pairs) {
-      const first = symbolAs(pair.first, pattern, node === 0)
-      const second = symbolAs(pair.second, pattern, false)
-      if (first === 0 || second === 0) continue
-      const middle = this.lexicon.step(node, first)
-      const end = middle === 0 ? 0 : this.lexicon.step(middle, second)
-      if (end !== 0) this.#reach(place, end, cost + pair.cost)
     }
   }
 
@@ -185,10 +181,9 @@ export class WordSearch {
   }
 }
 
-/** A printed symbol as the lexicon has it, 0 where its case is not the one asked for. */
-function symbolAs(symbol: number, pattern: CasePattern, first: boolean): number {
+/** A printed symbol behind the first letter as the lexicon has it, 0 where its case is not the one asked for. */
+function symbolAs(symbol: number, pattern: CasePattern): number {
   if (pattern === CASE.verbatim) return symbol
-  const upper = pattern === CASE.upper || (pattern === CASE.title && first)
-  if (symbol > UPPER !== upper) return 0
-  return upper ? symbol - UPPER : symbol
+  if (symbol > UPPER) return pattern === CASE.upper ? symbol - UPPER : 0
+  return pattern === CASE.upper ? 0 : symbol
 }
