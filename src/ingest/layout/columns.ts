@@ -59,8 +59,9 @@ export function endZone(rows: readonly PlacedWord[][], width: number): Zone | un
 /** Share of the width right of which the signature begins. */
 const RIGHT = 0.42
 
-/** The last rows of a page that leave a gutter free, a list at the left of it, capitals at the right. */
+/** The last rows of a page, as many as can be, that leave a gutter free, a list at the left of it, capitals at the right. */
 function endByShape(rows: readonly PlacedWord[][], width: number): Zone | undefined {
+  let best: Zone | undefined
   for (let gutter = width * RIGHT; gutter <= width * 0.65; gutter += STEP) {
     let start = rows.length
     while (start > 0 && isFree(rows[start - 1] as PlacedWord[], gutter)) start--
@@ -72,9 +73,9 @@ function endByShape(rows: readonly PlacedWord[][], width: number): Zone | undefi
       .filter(row => row.length > 0)
     const left = zone.filter(row => isLeft(row, gutter))
     if (left.length < 3 || right.length < 2 || !isCapitals(right[0] as PlacedWord[])) continue
-    return { kind: 'end', start, end: rows.length, gutter }
+    if (!best || start < best.start) best = { kind: 'end', start, end: rows.length, gutter }
   }
-  return undefined
+  return best
 }
 
 function isCapitals(row: readonly PlacedWord[]): boolean {
@@ -113,11 +114,15 @@ function widestZone(
   return best
 }
 
+/** What engines make of stains and of ends of rules. */
+const STAIN = /^[~|_^°«»"'`.,:;=\\]+$/u
+
 function isFree(row: readonly PlacedWord[], gutter: number): boolean {
   let left = Number.NEGATIVE_INFINITY
   let right = Number.POSITIVE_INFINITY
-  for (const { box } of row)
-    if (middleOf(box) < gutter) left = Math.max(left, box[2])
+  for (const { box, text } of row)
+    if (STAIN.test(text)) continue
+    else if (middleOf(box) < gutter) left = Math.max(left, box[2])
     else right = Math.min(right, box[0])
   if (left > gutter || right < gutter) return false
   return right - left >= Math.max(MIN_GUTTER, GUTTER_SPACES * usualSpace(row))

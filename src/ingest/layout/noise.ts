@@ -16,8 +16,27 @@ const UNREADABLE_LETTER = 0.15
 export function withoutNoise(words: readonly PlacedWord[]): PlacedWord[] {
   const usual = medianHeight(words)
   return rowsOf(words).flatMap(row => {
-    const kept = row.filter(word => !isNoise(word, usual))
+    const kept = row.filter(word => !isNoise(word, usual) && !isOverprint(word, row))
     return holdsSureWord(kept) ? kept : []
+  })
+}
+
+/** Letters of print are no wider than this share of their height. */
+const WIDEST = 2.5
+
+/** The words of a text layer without what an engine made of rules and strokes: one or two letters drawn out over a line. */
+export function withoutStretched(words: readonly PlacedWord[]): PlacedWord[] {
+  return words.filter(
+    ({ text, box }) => text.length > 2 || widthOf(box) <= WIDEST * text.length * heightOf(box),
+  )
+}
+
+/** Stands where a word stands that was read surely: the rest of a rule through its letters. */
+function isOverprint(word: PlacedWord, row: readonly PlacedWord[]): boolean {
+  if ((word.confidence ?? 1) >= UNREADABLE) return false
+  return row.some(({ box, confidence = 1 }) => {
+    const common = Math.min(box[2], word.box[2]) - Math.max(box[0], word.box[0])
+    return confidence > UNREADABLE_MARK && common > 0.6 * Math.min(widthOf(box), widthOf(word.box))
   })
 }
 

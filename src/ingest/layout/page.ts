@@ -3,7 +3,7 @@ import { type FoundPage, middleOf, type PlacedWord, unite } from '../placed.ts'
 import { endZone, headerZone, type Zone } from './columns.ts'
 import { markFlow } from './flow.ts'
 import { isCaption, isPageNumber, isPenStroke } from './furniture.ts'
-import { holdsSureWord, withoutNoise } from './noise.ts'
+import { holdsSureWord, withoutNoise, withoutStretched } from './noise.ts'
 import { rowMiddle, rowsOf } from './rows.ts'
 import { boxOf, gridsOf, tableLines } from './tables.ts'
 
@@ -14,7 +14,7 @@ const WIDE_GAP = 2.2
 export function layoutPage(found: FoundPage, firstPage: boolean): Page {
   const tables = gridsOf(found.rules).map(grid => ({ grid, box: boxOf(grid), words: [] as PlacedWord[] }))
   const running: PlacedWord[] = []
-  for (const word of found.text === 'ocr' ? withoutNoise(found.words) : found.words) {
+  for (const word of found.text === 'ocr' ? withoutNoise(found.words) : withoutStretched(found.words)) {
     const [x, y] = [middleOf(word.box), (word.box[1] + word.box[3]) / 2]
     const table = tables.find(({ box }) => x > box[0] && x < box[2] && y > box[1] && y < box[3])
     if (table) table.words.push(word)

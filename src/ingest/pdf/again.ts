@@ -80,6 +80,8 @@ async function readPageAgain(
       return { ...word, box: toPage(word.box) }
     })
     if (words) line.words = [...line.words.slice(0, first), ...words, ...line.words.slice(end)]
+    // Nobody could read any of it: a seal, a signature, a stain.
+    else if (old.length === line.words.length && !line.row) line.words = []
   }
   return { ...page, lines: lines.filter(line => line.words.length > 0) }
 }
