@@ -211,6 +211,9 @@ function readCore(core: string, mark: string, all: string): LabelReading[] {
     else add('capital', core, letter, 'capital', 0)
     const plain = ALPHABET.indexOf(bare(core)) + 1
     if (letter === 0) add('letter', bare(core), plain, 'letter', 1)
+    // a worn e is a c, and the other way
+    if (core === 'c') add('letter', 'e', ALPHABET.indexOf('e') + 1, 'letter', 1)
+    if (core === 'e') add('letter', 'c', 3, 'letter', 1)
   }
   // misreadings: I1 → II, IH → III, l → I or 1, 11 → II, S → 5, O → 0
   const asRoman = (core === core.toUpperCase() ? bare(core) : core)

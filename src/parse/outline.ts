@@ -126,9 +126,26 @@ class Outline {
     if (roman && this.hasRoman && capitals && first(roman)) return roman
     const starting = readings.find(first)
     if (starting && starting.doubt === 0) return starting
+    const misread = this.misreadRank(block, readings, starting)
+    if (misread) return this.corrected(misread, index)
     const open = readings.find(reading => reading.doubt === 0 && this.indexOf(reading.series) >= 0)
     if (open) return this.corrected(open, index)
     return starting ?? plain
+  }
+
+  /**
+   * In a garbled text the case of a heading tells `11. CHẾ ĐỘ BÁO CÁO`, a Roman number among others in capitals, and
+   * `I- Mục đích`, a first decimal, from what their strokes look like.
+   */
+  private misreadRank(
+    block: Block,
+    readings: readonly LabelReading[],
+    starting: LabelReading | undefined,
+  ): LabelReading | undefined {
+    const roman = this.levels[this.indexOf('roman')]
+    if (!this.garbled || !roman || !isCapitals(roman.item.text)) return undefined
+    if (isCapitals(block.text)) return readings.find(reading => reading.style === 'roman')
+    return readings[0]?.style === 'roman' && readings[0].ordinal <= roman.ordinal ? starting : undefined
   }
 
   /** An unreadable label takes the place it stands in. */

@@ -68,7 +68,7 @@ class Joiner {
       this.blocks.push({ readings: [], text: piece.text, pieces: [piece] })
       return
     }
-    const readings = readLabels(piece.text)
+    const readings = labelsOf(piece)
     const above = block && !block.table && !(block.pieces.at(-1) as Piece).row ? block : undefined
     const labelled = readings.length > 0 && this.isLabel(readings, piece, above)
     if (labelled || !above || this.begins(piece, above)) {
@@ -166,6 +166,23 @@ class Joiner {
     // without blanks or indents only what can't go on begins: `Căn cứ …;` / `Căn cứ …;`
     return /;$/.test(above.text) && openingPhrase(piece.text, layout.preambleOpenings.slice(0)) !== undefined
   }
+}
+
+/**
+ * Readings of the label that the line begins with, also as it was read: repair takes `V.` for a word where it stands in no
+ * series that it knows.
+ */
+function labelsOf(piece: Piece): LabelReading[] {
+  const readings = readLabels(piece.text)
+  const [first] = piece.words
+  if (first?.raw === undefined || first.raw === first.text || readings[0]?.doubt === 0) return readings
+  const rest = piece.text.slice(first.text.length)
+  const raw = readLabels(first.raw + rest).filter(reading => reading.printed === first.raw)
+  if (raw[0]?.doubt !== 0 && readings.length > 0) return readings
+  const length = first.text.length + 1
+  return [...raw.map(reading => ({ ...reading, printed: first.text, length })), ...readings].filter(
+    (reading, _, all) => reading.ordinal !== NEXT || all[0]?.doubt !== 0,
+  )
 }
 
 const ADDRESS = /^(?:https?:|www\.)/

@@ -41,11 +41,11 @@ export const WEIGHTS = {
   alone: -0.84,
   block: -0.78,
   unnumbered: -2.04,
+  /** Words are firmly together from this bond on. */
+  firm: 0.35,
+  /** Under this bond they are hardly together. */
+  loose: 0.1,
 }
-/** Words are firmly together from this bond on, and hardly together under the other. */
-const FIRM = 0.35
-const LOOSE = 0.1
-
 export interface Part {
   column: number
   from: number
@@ -219,9 +219,10 @@ export class Parts {
         else score -= /^\d/.test(this.texts[at]!) ? 1 : 0.8
       }
       if (at === from) continue
-      score += WEIGHTS.unknown + (WEIGHTS.known - WEIGHTS.unknown) * Math.min(1, this.bonds[at]! / FIRM)
+      score +=
+        WEIGHTS.unknown + (WEIGHTS.known - WEIGHTS.unknown) * Math.min(1, this.bonds[at]! / WEIGHTS.firm)
       // a capital inside a part, after a word it does not belong to, would rather begin a cell
-      if (this.capitals[at] && this.bonds[at]! < LOOSE && !/[.,;:(“"]$/.test(this.texts[at - 1]!))
+      if (this.capitals[at] && this.bonds[at]! < WEIGHTS.loose && !/[.,;:(“"]$/.test(this.texts[at - 1]!))
         score += kind !== 'time' && timeOpenings.has(this.keys[at]!) ? -1.2 : WEIGHTS.capital
     }
     const measure = this.widths?.[column] ?? Number.POSITIVE_INFINITY
@@ -229,7 +230,8 @@ export class Parts {
     if (over > 0) score -= Math.min(4, WEIGHTS.over * over)
     if (from > 0) {
       score += WEIGHTS.cut + (this.alone ? WEIGHTS.alone : 0)
-      score += WEIGHTS.torn * (this.capitals[from] ? 1.5 : 1) * Math.min(1.5, this.bonds[from]! / FIRM)
+      score +=
+        WEIGHTS.torn * (this.capitals[from] ? 1.5 : 1) * Math.min(1.5, this.bonds[from]! / WEIGHTS.firm)
     }
     return score
   }
@@ -276,7 +278,7 @@ export class Parts {
     const block = this.source.blanks > 0 ? WEIGHTS.block : 0
     const gap = WEIGHTS.gap * Math.max(0, line - cell.line - 1) + block + short + apart
     const bond = /[.;,]$/.test(last) ? 0 : this.follows(part.line.keys[part.to - 1]!)[i]!
-    if (bond >= LOOSE) return WEIGHTS.goesOn * Math.min(1, bond / FIRM) + gap
+    if (bond >= WEIGHTS.loose) return WEIGHTS.goesOn * Math.min(1, bond / WEIGHTS.firm) + gap
     if (/[.]$/.test(last)) return -3 + gap
     if (!this.capitals[from]) return 0.2 + gap
     return (/[,;]$/.test(last) || this.columns[column]?.kind === 'body' ? -0.2 : -1) + gap
