@@ -17,6 +17,7 @@ import {
   type PlacementVotes,
   type Repaired,
 } from './page-decoder.ts'
+import { quarters } from './quarters.ts'
 import type { Reading } from './reading/detect.ts'
 import { modernize } from './reading/modernize.ts'
 import { rebuild } from './rebuild.ts'
@@ -72,25 +73,26 @@ export class Repairer {
       if (!page) return undefined
       const decoded = this.#decoder.decodeAgain(page, scorer, acronyms)
       this.#decoder.vote(votes, page.pieces)
-      return this.#withLabels(decoded)
+      return this.#inPlace(decoded)
     })
     // Tradition has it where the document does not clearly say otherwise.
     const placement = votes.second > 2 * votes.first ? 'second' : 'first'
     return pages.map((page, i) => (second[i] ? rebuild(second[i], placement) : page))
   }
 
-  #withLabels(decoded: DecodedPage): DecodedPage {
+  /** The page with labels and quarters as their places ask for. */
+  #inPlace(decoded: DecodedPage): DecodedPage {
     const { pieces, repaired, reading } = decoded
-    const labels = letterLabels(
-      pieces,
-      repaired.map(found => found?.text),
-      this.#channels.get(reading)!,
-    )
-    if (labels.size === 0) return decoded
+    const texts = repaired.map(found => found?.text)
+    const right = new Map([
+      ...letterLabels(pieces, texts, this.#channels.get(reading)!),
+      ...quarters(pieces, texts),
+    ])
+    if (right.size === 0) return decoded
     return {
       ...decoded,
       repaired: repaired.map((found, i) =>
-        found && labels.has(i) ? { ...found, text: labels.get(i)! } : found,
+        found && right.has(i) ? { ...found, text: right.get(i)! } : found,
       ),
     }
   }

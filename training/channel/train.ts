@@ -7,6 +7,7 @@
  * are smoothed by what the printed letter's base letter does, so that rare letters (ẵ, ỵ) have more than their few examples.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
+import { baseLetter } from '../../src/repair/candidates/channel.ts'
 import { align, type Costs, type Segment } from './align.ts'
 
 const ROUNDS = 4
@@ -37,8 +38,10 @@ const ALIKE = [
 ]
 /** What engines make of a letter with a diacritic that they don't know. */
 const SIGNS = '0134568&@¢£€§'
-/** How much of what is believed of a letter with a diacritic comes from its base letter with any. */
+/** How much of what is believed of a letter with diacritics comes from its base letter with any. */
 const SHARED = 0.05
+/** And how much, where it is read as two characters, from what its marks are read as behind any letter. */
+const BY_MARKS = 0.1
 /** Least shares that are believed of either. */
 const ALIKE_SHARE = 0.0015
 const SIGN_SHARE = 0.001
@@ -46,18 +49,9 @@ const SIGN_SHARE = 0.001
 /** The least that is believed of a printed character being read as another, whatever was counted. */
 function leastShare(printed: string, read: string): number {
   if (printed.length !== 1 || read.length !== 1 || printed === read) return 0
-  const plain = base(printed)
+  const plain = baseLetter(printed)
   if (plain !== read && ALIKE.some(group => group.includes(plain) && group.includes(read))) return ALIKE_SHARE
   return plain !== printed && SIGNS.includes(read) ? SIGN_SHARE : 0
-}
-
-/** Letter without diacritics, đ → d; other characters as they are. */
-function base(character: string): string {
-  return character === 'đ'
-    ? 'd'
-    : character === 'Đ'
-      ? 'D'
-      : character.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 }
 
 /** What to believe before anything was counted: the same letter without its diacritics is likely, all else is not. */
@@ -69,15 +63,22 @@ const priorCosts: Costs = {
     const space = printed.includes(' ') || read.includes(' ')
     if (printed.length === 1 && read.length === 1) {
       if (space) return 9
-      const a = base(printed)
-      const b = base(read)
+      const a = baseLetter(printed)
+      const b = baseLetter(read)
       return a === b ? 0.7 : a.toLowerCase() === b.toLowerCase() ? 1.5 : 3.5
     }
     if (space) return 30
     if (printed.length === 1)
-      return (base(printed).toLowerCase() === base(read[0]!).toLowerCase() ? 4 : 5) + 1.5 * (read.length - 2)
+      return (
+        (baseLetter(printed).toLowerCase() === baseLetter(read[0]!).toLowerCase() ? 4 : 5) +
+        1.5 * (read.length - 2)
+      )
     // Two letters came out as one shape only where neither came out as itself: `ứng` → `tmg`.
-    if (base(printed[0]!) === base(read[0]!) || base(printed[1]!) === base(read.at(-1)!)) return 30
+    if (
+      baseLetter(printed[0]!) === baseLetter(read[0]!) ||
+      baseLetter(printed[1]!) === baseLetter(read.at(-1)!)
+    )
+      return 30
     return 4 + read.length / 2
   },
 }
@@ -106,14 +107,71 @@ class Counts {
   }
 }
 
+/**
+ * Letters with diacritics that come out as two characters, `ử → ur`, in two independent parts: the letter comes out as
+ * `u`, its marks as the sign `r` behind it, as they do behind other letters too.
+ */
+class MarkShares {
+  readonly #signs = new Map<string, Map<string, number>>()
+  readonly #total = new Map<string, number>()
+  readonly #firsts = new Map<string, Map<string, number>>()
+
+  constructor(counts: Counts) {
+    for (const [printed, row] of counts.segments) {
+      const marks = marksOf(printed)
+      if (marks.length === 0) continue
+      const total = counts.printed.get(printed) ?? 0
+      const firsts = new Map<string, number>()
+      this.#firsts.set(printed, firsts)
+      for (const mark of marks) this.#total.set(mark, (this.#total.get(mark) ?? 0) + total)
+      for (const [read, count] of row) {
+        if (read.length === 0 || read.length > 2) continue
+        firsts.set(read[0]!, (firsts.get(read[0]!) ?? 0) + count / (total + 1))
+        if (read.length === 2) for (const mark of marks) this.#add(mark, read[1]!, count)
+      }
+    }
+  }
+
+  #add(mark: string, sign: string, count: number): void {
+    let signs = this.#signs.get(mark)
+    if (!signs) this.#signs.set(mark, (signs = new Map()))
+    signs.set(sign, (signs.get(sign) ?? 0) + count)
+  }
+
+  share(printed: string, read: string): number {
+    const marks = marksOf(printed)
+    const first = this.#firsts.get(printed)?.get(read[0]!) ?? 0
+    const sign = marks.reduce((sum, mark) => sum + this.#signShare(mark, read[1]!), 0) / marks.length
+    return first * sign
+  }
+
+  #signShare(mark: string, sign: string): number {
+    return (this.#signs.get(mark)?.get(sign) ?? 0) / (this.#total.get(mark)! + 1)
+  }
+
+  /** Every two characters that the letter may come out as. */
+  *readings(printed: string): Iterable<string> {
+    const signs = new Set(marksOf(printed).flatMap(mark => [...(this.#signs.get(mark)?.keys() ?? [])]))
+    for (const first of this.#firsts.get(printed)?.keys() ?? []) for (const sign of signs) yield first + sign
+  }
+}
+
+/** The diacritics of a single letter: `ử` has a horn and a hook. */
+function marksOf(printed: string): string[] {
+  const parts = printed.normalize('NFD')
+  return printed.length === 1 ? [...parts.slice(1)] : []
+}
+
 /** Costs from counts: share of the printed segment's occurrences, smoothed by its base letter and a floor. */
 class LearntCosts implements Costs {
   readonly #counts: Counts
   readonly #byBase = new Map<string, Map<string, number>>()
   readonly #baseTotal = new Map<string, number>()
+  readonly #marks: MarkShares
 
   constructor(counts: Counts) {
     this.#counts = counts
+    this.#marks = new MarkShares(counts)
     for (const [printed, row] of counts.segments) {
       if (printed.length !== 1) continue
       const key = this.#key(printed)
@@ -126,7 +184,7 @@ class LearntCosts implements Costs {
 
   /** Letters with diacritics share what happens to their base letter with any diacritic. */
   #key(printed: string): string {
-    const plain = base(printed)
+    const plain = baseLetter(printed)
     return plain === printed ? printed : `${plain}+`
   }
 
@@ -141,7 +199,9 @@ class LearntCosts implements Costs {
     const baseTotal = this.#baseTotal.get(key) ?? 0
     const backoff = ((this.#byBase.get(key)?.get(read) ?? 0) + 1e-3) / (baseTotal + 20)
     const own = count / (total + 1)
-    const share = key === printed ? own + 1e-6 : (1 - SHARED) * own + SHARED * backoff
+    const byMarks = read.length === 2 ? this.#marks.share(printed, read) : own
+    const share =
+      key === printed ? own + 1e-6 : (1 - SHARED - BY_MARKS) * own + SHARED * backoff + BY_MARKS * byMarks
     return Math.min(14, -Math.log(Math.max(share, leastShare(printed, read))))
   }
 
@@ -154,7 +214,10 @@ class LearntCosts implements Costs {
       }
       const key = this.#key(printed)
       if (printed.length !== 1 || key === printed) continue
-      for (const read of this.#byBase.get(key)?.keys() ?? [])
+      for (const read of new Set([
+        ...(this.#byBase.get(key)?.keys() ?? []),
+        ...this.#marks.readings(printed),
+      ]))
         if (!row.has(read)) yield [printed, read, this.cost(printed, read)]
     }
     for (const printed of this.#counts.printed.keys()) {
