@@ -108,10 +108,10 @@ describe.skipIf(chromium === undefined)('pages in a browser (skipped where no Ch
     writeFileSync(join(folder, 'a"><b>.txt'), hostile.join('\n'))
     await run(['report', '.', '-o', 'pages'], { cwd: folder })
     const list = await openPage(browser, pathToFileURL(join(folder, 'pages/index.html')).href)
-    expect(await text(list.page, '#rows')).toContain('a"><b>.txt')
+    expect(await text(list.page, '.batch tbody')).toContain('a"><b>.txt')
     const { page, wrong } = await openPage(
       browser,
-      await list.page.$eval('#rows a', link => (link as never as URL).href),
+      await list.page.$eval('.batch tbody a', link => (link as never as URL).href),
     )
     for (const key of ['n', '1', 'v', 'v'] as const) await page.keyboard.press(key)
     for (const tab of ['plan', 'warnings']) await page.click(`#tab-${tab}`)
@@ -126,7 +126,7 @@ describe.skipIf(chromium === undefined)('pages in a browser (skipped where no Ch
     const folder = emptyFolder()
     copyFixture('ke-hoach-chuyen-doi-so.ocr.txt', folder, 'a.txt')
     const list = await openPage(browser, await serve(folder))
-    const href = await list.page.$eval('#rows a', link => (link as never as URL).href)
+    const href = await list.page.$eval('.batch tbody a', link => (link as never as URL).href)
     const tabs = [await openDocument(browser, href), await openDocument(browser, href)]
     const file = join(folder, 'a.corrections.yaml')
     for (const [index, { page }] of tabs.entries()) {

@@ -1,7 +1,7 @@
 import type { Plan } from '../../schemas/plan.ts'
 import { DOUBTFUL, type SourceDocument } from '../document.ts'
-import type { RowData } from './batch-data.ts'
-import { type Content, html, type Markup } from './markup.ts'
+import { CHUNK, COLUMNS, type RowData } from './batch-data.ts'
+import { html, type Markup } from './markup.ts'
 import { both, label, type MessageKey } from './messages.ts'
 import { dayText } from './parts/plan.ts'
 import { pageShell, settingsButtons } from './parts/shell.ts'
@@ -70,7 +70,6 @@ const ORDERS: [value: string, name: MessageKey][] = [
   ['issuer', 'byIssuer'],
   ['date', 'byDate'],
 ]
-const COLUMNS: MessageKey[] = ['document', 'issuer', 'date', 'pages', 'confidence', 'doubts', 'warnings']
 
 /** The page of all documents, which can be filtered and sorted. */
 export function batchPage(rows: readonly BatchRow[]): string {
@@ -89,7 +88,7 @@ ${choice('sort', 'sort', ORDERS)}
 </form>
 <table class="batch" role="table">
 <thead role="rowgroup"><tr role="row">${COLUMNS.map(column => html`<th role="columnheader" scope="col">${both(column)}</th>`)}</tr></thead>
-<tbody role="rowgroup" id="rows">${rows.map(rowPart)}</tbody>
+${chunks(rows).map(chunk => html`<tbody role="rowgroup">${chunk.map(rowPart)}</tbody>`)}
 </table>
 </main>`
   return pageShell('batch', 'plan-extract', body, rows.map(facts))
@@ -112,32 +111,35 @@ function facts({ file, error, read }: BatchRow): RowData {
   }
 }
 
+function chunks(rows: readonly BatchRow[]): BatchRow[][] {
+  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, index) =>
+    rows.slice(index * CHUNK, (index + 1) * CHUNK),
+  )
+}
+
+/** Few elements a row: there are thousands of rows, and each costs time when the page opens. */
 function rowPart({ file, href, error, read }: BatchRow): Markup {
   const name = read?.title ?? file
   const under = [read?.number, read?.title && file].filter(Boolean).join(' · ')
   const title = href === undefined ? name : html`<a href="${href}">${name}</a>`
-  const cell = (of: Content, key: MessageKey, kind = ''): Markup =>
-    html`<td role="cell" class="${kind}"><span class="column">${both(key)}</span> ${of}</td>`
-  const head = html`<tr role="row"><th role="rowheader" scope="row" lang="vi">${title}<small>${under}</small>`
+  const head = html`<tr role="row"><th role="rowheader" scope="row" lang="vi">${title}${under && html`<small>${under}</small>`}</th>`
   if (error !== undefined)
-    return html`${head}</th><td role="cell" class="failed">${both('failed')}: <span lang="en">${error}</span></td></tr>
-`
-  if (!read)
-    return html`${head}</th><td role="cell" class="unread">${both('notYet')}</td></tr>
-`
+    return html`${head}<td role="cell" class="failed">${both('failed')}: <span lang="en">${error}</span></td></tr>`
+  if (!read) return html`${head}<td role="cell" class="unread">${both('notYet')}</td></tr>`
   const { issuer, date, pages, confidence, doubts, warnings } = read
-  return html`${head}</th>${cell(html`<span lang="vi">${issuer}</span>`, 'issuer')}${cell(date && html`<time datetime="${date}">${dayText(date)}</time>`, 'date')}${cell(pages, 'pages', 'number')}${cell(confidence !== undefined && confidencePart(confidence), 'confidence', 'number')}${cell(doubts, 'doubts', 'number')}${cell(warningsPart(warnings), 'warnings', 'number')}</tr>
-`
+  return html`${head}<td role="cell" lang="vi">${issuer}</td><td role="cell">${date && dayText(date)}</td><td role="cell">${pages}</td>${confidencePart(confidence)}<td role="cell">${doubts}</td><td role="cell">${warningsPart(warnings)}</td></tr>`
 }
 
-function confidencePart(confidence: number): Markup {
+/** With a bar as wide as twentieths of it. */
+function confidencePart(confidence: number | undefined): Markup {
+  if (confidence === undefined) return html`<td role="cell"></td>`
   const level = confidence < 0.8 ? 'low' : confidence < 0.9 ? 'middle' : 'good'
   const shown = Math.floor(confidence * 1000) / 10
-  return html`<svg class="meter ${level}" viewBox="0 0 40 6" aria-hidden="true"><rect class="track" width="40" height="6" rx="3"/><rect class="span" width="${Math.round(confidence * 40)}" height="6" rx="3"/></svg> ${shown.toFixed(1)} %`
+  return html`<td role="cell" class="${level} of-${Math.round(confidence * 20)}">${shown.toFixed(1)} %</td>`
 }
 
 function warningsPart({ error, warning, info }: RowFacts['warnings']): Markup {
   const badge = (count: number, kind: string): Markup | false =>
     count > 0 && html`<span class="badge ${kind}">${count}</span>`
-  return html`${badge(error, 'error')} ${badge(warning, 'warning')} ${badge(info, 'info')}`
+  return html`${badge(error, 'error')}${badge(warning, 'warning')}${badge(info, 'info')}`
 }

@@ -1,4 +1,4 @@
-import type { RowData } from '../batch-data.ts'
+import { CHUNK, COLUMNS, type RowData } from '../batch-data.ts'
 import type { MessageKey } from '../messages.ts'
 import { element, onLanguage, say, startSettings } from './settings.ts'
 
@@ -12,13 +12,16 @@ interface Row extends RowData {
 }
 
 const data: RowData[] = JSON.parse(element('data').textContent!)
-const body = element('rows')
+const chunks = [...document.querySelectorAll<HTMLElement>('.batch tbody')]
+const elements = document.querySelectorAll<HTMLElement>('.batch tbody tr')
 const rows: Row[] = data.map((row, index) => ({
   ...row,
   index,
-  element: body.children[index] as HTMLElement,
+  element: elements[index]!,
   folded: fold(row.words),
 }))
+
+let shown: readonly Row[] = rows
 
 const words = element<HTMLInputElement>('words')
 const issuer = element<HTMLSelectElement>('issuer')
@@ -40,17 +43,16 @@ startSettings()
 nameOptions()
 onLanguage(() => {
   nameOptions()
-  tellShown(rows.filter(row => !row.element.hidden).length)
+  tellShown()
 })
 restore()
 element('filters').addEventListener('submit', event => event.preventDefault())
-words.addEventListener('input', filter)
-issuer.addEventListener('change', filter)
-only.addEventListener('change', filter)
-sort.addEventListener('change', arrange)
+for (const control of [words, issuer, only, sort]) control.addEventListener('input', arrange)
 arrange()
 
 function nameOptions(): void {
+  for (const [index, column] of COLUMNS.entries())
+    document.documentElement.style.setProperty(`--column-${index}`, JSON.stringify(say(column)))
   for (const option of document.querySelectorAll<HTMLElement>('option[data-option]'))
     option.textContent = say(option.dataset.option as MessageKey)
 }
@@ -58,21 +60,6 @@ function nameOptions(): void {
 /** Diacritics and case may be left out. */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd')
-}
-
-function filter(): void {
-  const wanted = fold(words.value).split(/\s+/).filter(Boolean)
-  let shown = 0
-  for (const row of rows) {
-    const isShown =
-      wanted.every(word => row.folded.includes(word)) &&
-      isOfIssuer(row, issuer.value) &&
-      isOf(row, only.value)
-    if (row.element.hidden === isShown) row.element.hidden = !isShown
-    if (isShown) shown++
-  }
-  tellShown(shown)
-  remember()
 }
 
 function isOfIssuer(row: Row, value: string): boolean {
@@ -88,14 +75,37 @@ function isOf(row: Row, value: string): boolean {
   return true
 }
 
+/** Shows the rows that are wanted, in the order that is wanted. */
 function arrange(): void {
+  const wanted = fold(words.value).split(/\s+/).filter(Boolean)
   const order = ORDERS[sort.value] ?? ORDERS.order!
-  body.append(...[...rows].sort((a, b) => order(a, b) || a.index - b.index).map(row => row.element))
-  filter()
+  shown = rows
+    .filter(
+      row =>
+        wanted.every(word => row.folded.includes(word)) &&
+        isOfIssuer(row, issuer.value) &&
+        isOf(row, only.value),
+    )
+    .sort((a, b) => order(a, b) || a.index - b.index)
+  for (const [index, chunk] of chunks.entries())
+    fill(
+      chunk,
+      shown.slice(index * CHUNK, (index + 1) * CHUNK).map(row => row.element),
+    )
+  tellShown()
+  remember()
 }
 
-function tellShown(shown: number): void {
-  element('shown').textContent = say('shown', { shown, all: rows.length })
+/** Rows are of one height, so that a chunk's is known before it is laid out. */
+function fill(chunk: HTMLElement, content: readonly HTMLElement[]): void {
+  chunk.style.setProperty('--rows', String(content.length))
+  const { children } = chunk
+  if (children.length === content.length && content.every((each, index) => each === children[index])) return
+  chunk.replaceChildren(...content)
+}
+
+function tellShown(): void {
+  element('shown').textContent = say('shown', { shown: shown.length, all: rows.length })
 }
 
 /** In the address, so that going back from a document finds the list as it was. */

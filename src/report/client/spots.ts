@@ -46,10 +46,15 @@ const MOST = 5
  */
 export function spotsOf(data: DocumentData, elements: ArrayLike<HTMLElement>): Spot[] {
   const spots: Spot[] = []
+  const byLine = new Map<string, Correction[]>()
+  for (const each of data.corrections) {
+    const key = `${each.page}:${each.line}`
+    byLine.set(key, [...(byLine.get(key) ?? []), each])
+  }
   let before = 0
   for (const page of data.pages)
     for (const line of page.lines) {
-      const own = data.corrections.filter(each => each.page === page.number && each.line === line.number)
+      const own = byLine.get(`${page.number}:${line.number}`) ?? []
       for (const { start, end, raw, occurrence } of spansOfLine(line, own)) {
         const words = line.words.slice(start, end)
         const shown = Array.from({ length: end - start }, (_, at) => elements[before + start + at]!)
