@@ -177,8 +177,10 @@ class Outline {
     const outer = new Set<string>()
     for (const one of this.levels) if (one.rank < level.rank) outer.add(one.series)
     for (let at = index + 1; at < Math.min(this.blocks.length, index + 300); at++) {
-      const readings = (this.blocks[at] as Block).readings
-      const same = readings.find(reading => reading.series === series)
+      const { readings } = this.blocks[at] as Block
+      // a label that is plain as printed is no misread one of another series
+      const plain = readings[0]?.doubt === 0
+      const same = readings.find(reading => reading.series === series && (!plain || reading.doubt === 0))
       if (same) return same.ordinal
       if (readings[0] && outer.has(readings[0].series)) return undefined
     }

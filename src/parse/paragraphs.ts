@@ -127,11 +127,14 @@ class Joiner {
   }
 
   private note(readings: readonly LabelReading[]): void {
-    const reading = readings.find(one => this.continues(one)) ?? (readings[0] as LabelReading)
+    const next = readings.find(one => this.continues(one))
+    const reading = next ?? (readings[0] as LabelReading)
     if (reading.style === 'bullet') return
     const at = this.open.findLastIndex(level => level.series === reading.series)
     const before = this.open[at]
-    if (at >= 0) this.open.length = at
+    // a series that goes on closes those inside it; one that begins again stands inside those open since
+    if (next && at >= 0) this.open.length = at
+    else if (at >= 0) this.open.splice(at, 1)
     const last = reading.ordinal === NEXT ? (before?.last ?? 0) + 1 : reading.ordinal
     this.open.push({ series: reading.series, last })
   }
