@@ -50,7 +50,11 @@ export class Acronyms {
     }
     if (rows.size === 0) return undefined
     const lexicon = new Lexicon(
-      [...rows].map(([row, count]) => [row, Math.log(count / this.#initials.length)]),
+      [...rows].map(([text, count], id) => ({
+        text,
+        logProbability: Math.log(count / this.#initials.length),
+        id,
+      })),
     )
     let best: { text: string; cost: number } | undefined
     let bestRank = Number.POSITIVE_INFINITY

@@ -25,9 +25,14 @@ import { rebuild } from './rebuild.ts'
 /** Words as sure as this teach the second pass. */
 const SURE = 0.9
 
+/** How text went wrong, by reading; undefined where it needs no repair. */
+export interface Channels {
+  get(reading: Reading): Channel | undefined
+}
+
 /** Repairs the text of documents; holds the models, so make one and use it for many. Not reentrant. */
 export class Repairer {
-  readonly #channels: ReadonlyMap<Reading, Channel>
+  readonly #channels: Channels
   readonly #scorer: Scorer
   readonly #decoder: PageDecoder
   readonly #known: (word: string) => boolean
@@ -37,7 +42,7 @@ export class Repairer {
   constructor(
     lexicons: Lexicons,
     model: LanguageModel,
-    channels: ReadonlyMap<Reading, Channel>,
+    channels: Channels,
     options: PageDecoderOptions = {},
   ) {
     this.#channels = channels
@@ -144,6 +149,24 @@ class ModelScorer implements Scorer {
   }
 }
 
+/** The channels of the package, each loaded when its first page comes. */
+class PackageChannels implements Channels {
+  readonly #loaded = new Map<Reading, Channel>()
+
+  get(reading: Reading): Channel | undefined {
+    if (reading === 'clean') return undefined
+    let channel = this.#loaded.get(reading)
+    if (!channel) {
+      channel =
+        reading === 'stripped'
+          ? strippingChannel()
+          : loadChannel(reading, packagePath(`models/channel-${reading}.tsv`))
+      this.#loaded.set(reading, channel)
+    }
+    return channel
+  }
+}
+
 let shared: Repairer | undefined
 
 /** The repairer with the package's models, loaded at first use. */
@@ -151,12 +174,7 @@ export function loadRepairer(): Repairer {
   if (!shared) {
     const model = LanguageModel.load()
     const lexicons = new Lexicons(model, SymbolParts.load(packagePath('models/symbols.tsv')))
-    const channels = new Map<Reading, Channel>([
-      ['eng', loadChannel('eng', packagePath('models/channel-eng.tsv'))],
-      ['vie', loadChannel('vie', packagePath('models/channel-vie.tsv'))],
-      ['stripped', strippingChannel()],
-    ])
-    shared = new Repairer(lexicons, model, channels)
+    shared = new Repairer(lexicons, model, new PackageChannels())
   }
   return shared
 }

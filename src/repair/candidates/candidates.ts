@@ -143,9 +143,9 @@ export class Candidates {
   #addMatches(found: Candidate[], read: string, pattern: CasePattern, extra: number): void {
     const verbatim = pattern === CASE.verbatim
     const search = verbatim ? this.#forms : this.#words
-    const ids = verbatim ? this.#lexicons.formIds : this.#lexicons.wordIds
+    const { words, ids } = search.lexicon
     for (const { word, cost } of search.search(read, pattern, SEARCHED, this.options.searchWithin)) {
-      const text = printed(search.lexicon.words[word]!, pattern)
+      const text = printed(words[word]!, pattern)
       // Capitals that make a numeral are one, whatever words are spelt so in lower case.
       if (pattern === CASE.upper && classOf(text) !== undefined) continue
       found.push(this.#candidate(text, ids[word]!, cost + extra))
@@ -153,15 +153,15 @@ export class Candidates {
   }
 
   #addPairs(found: Candidate[], read: string, patterns: CasePattern[]): void {
-    const { words, wordIds } = { words: this.#words.lexicon.words, wordIds: this.#lexicons.wordIds }
+    const { words, ids } = this.#words.lexicon
     for (const pattern of patterns) {
       if (pattern === CASE.verbatim) continue
       const rest = pattern === CASE.upper ? CASE.upper : CASE.lower
       for (const { first, second, cost } of this.#words.searchPairs(read, pattern, 6)) {
         const total = cost + (pattern === CASE.upper ? ABBREVIATIONS_JOINED : 0)
-        const candidate = this.#candidate(printed(words[first.word]!, pattern), wordIds[first.word]!, total)
+        const candidate = this.#candidate(printed(words[first.word]!, pattern), ids[first.word]!, total)
         const text = `${candidate.text} ${printed(words[second.word]!, rest)}`
-        found.push({ ...candidate, text, secondWord: wordIds[second.word]! })
+        found.push({ ...candidate, text, secondWord: ids[second.word]! })
       }
     }
   }

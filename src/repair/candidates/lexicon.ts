@@ -1,7 +1,15 @@
+import { grown } from '../lattice.ts'
 import { symbolOf } from './alphabet.ts'
 
 /** How much a word's frequency counts against its channel cost while the search looks for it and its matches are ranked. */
 export const FREQUENCY_WEIGHT = 0.7
+
+export interface Entry {
+  text: string
+  logProbability: number
+  /** The number by which the maker of the lexicon knows the word. */
+  id: number
+}
 
 /**
  * Words as a trie in flat arrays, for walking letter by letter in the innermost loop. Node 0 is the root; the children of
@@ -16,6 +24,8 @@ export const FREQUENCY_WEIGHT = 0.7
  */
 export class Lexicon {
   readonly words: readonly string[]
+  /** What the maker knows each word by. */
+  readonly ids: Int32Array
   readonly firstChild: Int32Array
   readonly symbol: Uint8Array
   readonly child: Int32Array
@@ -23,16 +33,18 @@ export class Lexicon {
   readonly lookahead: Float32Array
 
   /** Words of letters with the natural log of their probability; others are left out, of equal words the first counts. */
-  constructor(entries: Iterable<readonly [text: string, logProbability: number]>) {
+  constructor(entries: Iterable<Entry>) {
     const builder = new Builder()
-    for (const [text, logProbability] of entries) builder.add(text, -FREQUENCY_WEIGHT * logProbability)
-    const nodes = builder.nodes
+    for (const { text, logProbability, id } of entries)
+      builder.add(text, -FREQUENCY_WEIGHT * logProbability, id)
+    const { nodes } = builder
     this.words = builder.words
+    this.ids = Int32Array.from(builder.ids)
     this.firstChild = new Int32Array(nodes + 1)
-    this.symbol = new Uint8Array(Math.max(0, nodes - 1))
-    this.child = new Int32Array(Math.max(0, nodes - 1))
-    this.word = Int32Array.from(builder.word)
-    this.lookahead = Float32Array.from(builder.least)
+    this.symbol = new Uint8Array(nodes - 1)
+    this.child = new Int32Array(nodes - 1)
+    this.word = builder.word.slice(0, nodes)
+    this.lookahead = builder.least.slice(0, nodes)
     for (let node = 0, at = 0; node < nodes; node++) {
       this.firstChild[node] = at
       for (let child = builder.first[node]!; child !== 0; child = builder.sibling[child]!) {
@@ -64,39 +76,46 @@ export class Lexicon {
 /** The trie while words are added: nodes linked to their first child and next sibling. */
 class Builder {
   readonly words: string[] = []
-  readonly parent: number[] = [0]
-  readonly symbol: number[] = [0]
-  readonly first: number[] = [0]
-  readonly sibling: number[] = [0]
-  readonly word: number[] = [-1]
-  readonly least: number[] = [Number.POSITIVE_INFINITY]
+  readonly ids: number[] = []
+  nodes = 1
+  parent = new Int32Array(1 << 8)
+  symbol = new Uint8Array(1 << 8)
+  first = new Int32Array(1 << 8)
+  sibling = new Int32Array(1 << 8)
+  word = new Int32Array(1 << 8).fill(-1)
+  least = new Float32Array(1 << 8).fill(Number.POSITIVE_INFINITY)
 
-  get nodes(): number {
-    return this.word.length
-  }
-
-  add(text: string, cost: number): void {
-    const symbols = Array.from({ length: text.length }, (_, i) => symbolOf(text.charCodeAt(i)))
-    if (symbols.length === 0 || symbols.includes(0)) return
+  add(text: string, cost: number, id: number): void {
+    for (let i = 0; i < text.length; i++) if (symbolOf(text.charCodeAt(i)) === 0) return
+    if (text === '') return
     let node = 0
-    for (const symbol of symbols) node = this.#child(node, symbol)
+    for (let i = 0; i < text.length; i++) node = this.#child(node, symbolOf(text.charCodeAt(i)))
     if (this.word[node]! >= 0) return
     this.word[node] = this.words.length
     this.least[node] = cost
     this.words.push(text)
+    this.ids.push(id)
   }
 
   #child(node: number, symbol: number): number {
     for (let child = this.first[node]!; child !== 0; child = this.sibling[child]!)
       if (this.symbol[child] === symbol) return child
-    const made = this.word.length
-    this.parent.push(node)
-    this.symbol.push(symbol)
-    this.first.push(0)
-    this.sibling.push(this.first[node]!)
-    this.word.push(-1)
-    this.least.push(Number.POSITIVE_INFINITY)
+    if (this.nodes === this.parent.length) this.#grow()
+    const made = this.nodes++
+    this.parent[made] = node
+    this.symbol[made] = symbol
+    this.sibling[made] = this.first[node]!
     this.first[node] = made
     return made
+  }
+
+  #grow(): void {
+    const size = this.parent.length
+    this.parent = grown(this.parent)
+    this.symbol = grown(this.symbol)
+    this.first = grown(this.first)
+    this.sibling = grown(this.sibling)
+    this.word = grown(this.word).fill(-1, size)
+    this.least = grown(this.least).fill(Number.POSITIVE_INFINITY, size)
   }
 }

@@ -1,7 +1,7 @@
 import type { LanguageModel } from '../language/language-model.ts'
 import type { Case } from '../language/normalize.ts'
 import type { Vocabulary } from '../language/vocabulary.ts'
-import { Lexicon } from './lexicon.ts'
+import { type Entry, Lexicon } from './lexicon.ts'
 import { placedOtherwise } from './placement.ts'
 import type { SymbolParts } from './symbols.ts'
 
@@ -17,38 +17,46 @@ const LOOKALIKE = 1
 export class Lexicons {
   readonly vocabulary: Vocabulary
   readonly words: Lexicon
-  readonly wordIds: number[]
   readonly forms: Lexicon
-  readonly formIds: number[]
   readonly symbols: SymbolParts
   readonly #model: LanguageModel
   readonly #formsByShape = new Map<string, string>()
 
   constructor(model: LanguageModel, symbols: SymbolParts) {
-    const { vocabulary } = model
-    this.vocabulary = vocabulary
+    this.vocabulary = model.vocabulary
     this.symbols = symbols
     this.#model = model
-    const words: Entry[] = []
-    const forms: Entry[] = []
-    for (let id = 0; id < vocabulary.size; id++) {
-      const probability = model.unigramScore(id)
-      if (vocabulary.isClass(id) || probability < RAREST) continue
-      const word = vocabulary.word(id)
-      words.push([word, probability, id])
-      const other = placedOtherwise(word)
-      if (other && !vocabulary.has(other.text)) words.push([other.text, probability, id])
-      const form = vocabulary.mixedForm(id)
-      if (form === undefined) continue
-      forms.push([form, probability, id])
-      // Words come by falling frequency: the first form of a shape is the commonest.
-      const shape = shapeOf(form)
-      if (!this.#formsByShape.has(shape)) this.#formsByShape.set(shape, form)
+    this.words = new Lexicon(this.#plainWords())
+    this.forms = new Lexicon(this.#mixedForms())
+  }
+
+  *#plainWords(): Iterable<Entry> {
+    const { vocabulary } = this
+    for (const [id, logProbability] of this.#guessable()) {
+      const text = vocabulary.word(id)
+      yield { text, logProbability, id }
+      const other = placedOtherwise(text)
+      if (other && !vocabulary.has(other.text)) yield { text: other.text, logProbability, id }
     }
-    this.words = new Lexicon(words.map(([text, probability]) => [text, probability]))
-    this.wordIds = idsOf(this.words, words)
-    this.forms = new Lexicon(forms.map(([text, probability]) => [text, probability]))
-    this.formIds = idsOf(this.forms, forms)
+  }
+
+  *#mixedForms(): Iterable<Entry> {
+    for (const [id, logProbability] of this.#guessable()) {
+      const text = this.vocabulary.mixedForm(id)
+      if (text === undefined) continue
+      yield { text, logProbability, id }
+      // Words come by falling frequency: the first form of a shape is the commonest.
+      const shape = shapeOf(text)
+      if (!this.#formsByShape.has(shape)) this.#formsByShape.set(shape, text)
+    }
+  }
+
+  /** Words common enough to be guessed, with their probability. */
+  *#guessable(): Iterable<[id: number, logProbability: number]> {
+    for (let id = 0; id < this.vocabulary.size; id++) {
+      const logProbability = this.#model.unigramScore(id)
+      if (!this.vocabulary.isClass(id) && logProbability >= RAREST) yield [id, logProbability]
+    }
   }
 
   /**
@@ -81,12 +89,4 @@ function shapeOf(word: string): string {
     .replace(/[Il1|]/g, 'l')
     .replace(/[O0]/g, 'o')
     .toLowerCase()
-}
-
-type Entry = [text: string, logProbability: number, id: number]
-
-/** Language-model id of every word of a lexicon. */
-function idsOf(lexicon: Lexicon, entries: Entry[]): number[] {
-  const ids = new Map(entries.map(([text, , id]) => [text, id]))
-  return lexicon.words.map(word => ids.get(word)!)
 }

@@ -7,7 +7,7 @@ import { WordSearch } from './search.ts'
 const WORDS = ['từ', 'tư', 'tứ', 'tử', 'thực', 'hiện', 'đề', 'án', 'quyết', 'định']
 
 function lexiconOf(words: string[]): Lexicon {
-  return new Lexicon(words.map(word => [word, -5]))
+  return new Lexicon(words.map((text, id) => ({ text, logProbability: -5, id })))
 }
 
 function found(search: WordSearch, read: string, pattern: 0 | 1 | 2 | 3 = CASE.lower): string[] {

@@ -27,7 +27,7 @@ const REACHED = 2048
 export class WordSearch {
   readonly lexicon: Lexicon
   readonly channel: Channel
-  /** For each place: the nodes reached, in the order reached, and their costs; `slot` finds a node's index in the list. */
+  /** For each place: the nodes reached, in the order reached, and their costs; `slot` finds a node's index in the list, plus 1. */
   readonly #nodes: Int32Array[] = []
   readonly #costs: Float32Array[] = []
   readonly #count = new Int32Array(LONGEST_READ + 4)
@@ -38,11 +38,6 @@ export class WordSearch {
   constructor(lexicon: Lexicon, channel: Channel) {
     this.lexicon = lexicon
     this.channel = channel
-    for (let i = 0; i <= LONGEST_READ + 3; i++) {
-      this.#nodes.push(new Int32Array(Math.min(REACHED, lexicon.nodes)))
-      this.#costs.push(new Float32Array(Math.min(REACHED, lexicon.nodes)))
-      this.#slot.push(new Int32Array(lexicon.nodes).fill(-1))
-    }
   }
 
   /** Matches for `read` printed in the given case, at most `limit`, none costing more than the best by `within` nats. */
@@ -84,9 +79,17 @@ export class WordSearch {
   }
 
   #walk(read: string, pattern: CasePattern): void {
+    while (this.#slot.length <= read.length + Channel.LONGEST) this.#addPlace()
     this.#least.fill(Number.POSITIVE_INFINITY)
     this.#reach(0, 0, 0)
     for (let place = 0; place <= read.length; place++) this.#expand(read, place, pattern)
+  }
+
+  #addPlace(): void {
+    const { nodes } = this.lexicon
+    this.#nodes.push(new Int32Array(Math.min(REACHED, nodes)))
+    this.#costs.push(new Float32Array(Math.min(REACHED, nodes)))
+    this.#slot.push(new Int32Array(nodes))
   }
 
   #expand(read: string, place: number, pattern: CasePattern): void {
@@ -143,13 +146,13 @@ export class WordSearch {
     if (ahead < least) this.#least[place] = ahead
     const slot = this.#slot[place]!
     const known = slot[node]!
-    if (known >= 0) {
-      if (cost < this.#costs[place]![known]!) this.#costs[place]![known] = cost
+    if (known > 0) {
+      if (cost < this.#costs[place]![known - 1]!) this.#costs[place]![known - 1] = cost
       return
     }
     const count = this.#count[place]!
     if (count >= REACHED) return
-    slot[node] = count
+    slot[node] = count + 1
     this.#nodes[place]![count] = node
     this.#costs[place]![count] = cost
     this.#count[place] = count + 1
@@ -172,10 +175,10 @@ export class WordSearch {
   }
 
   #clear(length: number): void {
-    for (let place = 0; place <= length + Channel.LONGEST && place < this.#count.length; place++) {
+    for (let place = 0; place <= length + Channel.LONGEST; place++) {
       const slot = this.#slot[place]!
       const nodes = this.#nodes[place]!
-      for (let i = 0; i < this.#count[place]!; i++) slot[nodes[i]!] = -1
+      for (let i = 0; i < this.#count[place]!; i++) slot[nodes[i]!] = 0
       this.#count[place] = 0
     }
   }

@@ -22,7 +22,7 @@ export class SymbolParts {
       .map(row => row.split('\t') as [part: string, count: string])
     const total = rows.reduce((sum, [, count]) => sum + Number(count), 0)
     const costs = new Map(rows.map(([part, count]) => [part, -Math.log(Number(count) / total)]))
-    this.lexicon = new Lexicon([...costs].map(([part, cost]) => [part, -cost]))
+    this.lexicon = new Lexicon([...costs].map(([text, cost], id) => ({ text, logProbability: -cost, id })))
     this.costs = this.lexicon.words.map(part => costs.get(part)!)
   }
 
