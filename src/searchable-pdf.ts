@@ -7,9 +7,12 @@ import { PlanExtractError } from './errors.ts'
 import { type Extraction, type ExtractOptions, extract } from './extract.ts'
 import { readInput } from './ingest/bytes.ts'
 import { mediaTypeOf } from './ingest/media-type.ts'
+import { PdfDocument } from './ingest/pdf/document.ts'
+import { grayPage } from './ingest/pdf/gray-page.ts'
 import { madeBy } from './pdf-layer/identifier.ts'
 import { layeredPdf, openForLayer } from './pdf-layer/layered.ts'
 import { pdfOfPictures } from './pdf-layer/pictures/pictures.ts'
+import { INK_DPI } from './pdf-layer/text/ink.ts'
 
 export interface SearchablePdfOptions extends ExtractOptions {
   /** Attach the plan as JSON. */
@@ -44,12 +47,15 @@ export async function searchablePdf(
   const { plan, document, warnings } = await extract(bytes, { ...options, fileName: name, corrections })
   const started = performance.now()
   const pdf = given ?? (await openForLayer(await pdfOfPictures(bytes, document, options)))
+  const shown = given && (await PdfDocument.open(bytes, options))
   const layered = await layeredPdf(pdf, document, plan, {
+    ...(shown && { picture: number => shown.withPage(number, page => grayPage(page, INK_DPI)) }),
     made: madeBy(plan.generator, options),
     ...(options.attach && {
       attachment: { fileName: `${basename(name, extname(name))}.plan.json`, text: emit(plan, 'json') },
     }),
   })
+  shown?.close()
   options.log?.(`text layer written in ${Math.round(performance.now() - started)} ms`)
   return {
     plan,

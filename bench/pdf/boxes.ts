@@ -7,9 +7,11 @@ export function skewOfSheet(name: string, page: number, skew: number): number {
   return Math.round((skew + new Random(`fixture/${name}/${page}`).normal() * 0.1) * 100) / 100
 }
 
-/** The boxes of all words of a page. */
+/** The boxes of all words of a page, as it lies. */
 export function boxesOf({ pages }: SourceDocument, page: number): Box[] {
-  return pages[page - 1]!.lines.flatMap(line => line.words.flatMap(({ box }) => (box ? [box] : [])))
+  const { lines, width = 0, height = 0, turn } = pages[page - 1]!
+  const boxes = lines.flatMap(line => line.words.flatMap(({ box }) => (box ? [box] : [])))
+  return turn ? boxes.map(box => onScan(box, turn.skew, width, height)) : boxes
 }
 
 /** Where a printed word lies on the scan: its middle turns with the sheet. */

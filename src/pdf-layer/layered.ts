@@ -10,6 +10,7 @@ import type { Plan } from '../../schemas/plan.ts'
 import type { Page, SourceDocument, Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
 import { refuseBombs } from '../ingest/pdf/bombs.ts'
+import type { GrayPicture } from '../ingest/picture/gray.ts'
 import { attach } from './attachment.ts'
 import { multiply } from './content/matrix.ts'
 import { fromUpright, type PageGeometry, turnedAround } from './frame.ts'
@@ -21,7 +22,8 @@ import { isSigned } from './signature.ts'
 import { lookupDict, type StrippedPage, Stripper } from './strip.ts'
 import { fontName, layerContent } from './text/content.ts'
 import { LayerFonts } from './text/font.ts'
-import { runsOf } from './text/runs.ts'
+import { fittedToInk } from './text/ink.ts'
+import { type PageRuns, runsOf } from './text/runs.ts'
 
 export interface OpenOptions {
   /** Open the file though a change breaks its digital signature. */
@@ -52,6 +54,8 @@ export async function openForLayer(bytes: Uint8Array, options: OpenOptions = {})
 export interface LayerOptions {
   /** What the file is made by, for its identifier. */
   made: string
+  /** A page as it is printed, at `INK_DPI`: text layers that were there are made to stand on its ink. */
+  picture?: (page: number) => Promise<GrayPicture>
   /** The plan's text to carry along, by the name it gets. */
   attachment?: { fileName: string; text: string }
 }
@@ -75,7 +79,7 @@ export async function layeredPdf(
   options: LayerOptions,
 ): Promise<Layered> {
   const { context } = pdf
-  const layers = writeLayers(pdf, document)
+  const layers = await writeLayers(pdf, document, options.picture)
   setInfo(pdf, documentInfo(plan))
   addOutline(pdf, outlineOf(plan), page => layers.targets.get(page))
   if (options.attachment) {
@@ -122,7 +126,11 @@ interface Layers {
   warnings: Warning[]
 }
 
-function writeLayers(pdf: PDFDocument, { pages }: SourceDocument): Layers {
+async function writeLayers(
+  pdf: PDFDocument,
+  { pages }: SourceDocument,
+  picture: LayerOptions['picture'],
+): Promise<Layers> {
   const { context } = pdf
   const leaves = pdf.getPages()
   const stripper = new Stripper(context)
@@ -149,7 +157,10 @@ function writeLayers(pdf: PDFDocument, { pages }: SourceDocument): Layers {
       continue
     }
     if (stripped.shown > 0) continue
-    putLayer(leaf, stripped, contentOfLayer(page, geometry, fonts))
+    const found = runsOf(page)
+    const isLayer = page.text === 'layer' && found.runs.length > 0
+    const runs = isLayer && picture ? fittedToInk(found, await picture(page.number), page.turn?.skew) : found
+    putLayer(leaf, stripped, contentOfLayer(page, runs, geometry, fonts))
     changed.push(stripped.resources)
   }
   const refs = fonts.embed(context)
@@ -163,8 +174,12 @@ function writeLayers(pdf: PDFDocument, { pages }: SourceDocument): Layers {
   return layers
 }
 
-function contentOfLayer(page: Page, geometry: PageGeometry, fonts: LayerFonts): Uint8Array {
-  const { runs, slope } = runsOf(page)
+function contentOfLayer(
+  page: Page,
+  { runs, slope }: PageRuns,
+  geometry: PageGeometry,
+  fonts: LayerFonts,
+): Uint8Array {
   if (runs.length === 0) return new Uint8Array(0)
   const { width = 0, height = 0 } = page
   const level = turnedAround(-slope, width / 2, height / 2)

@@ -10,6 +10,10 @@ export const fontName = (index: number): string => `PlanText${index}`
 const DRIFT = 0.04
 /** A word whose width differs by more than this share from what the run's scale gives has one of its own. */
 const MISFIT = 0.12
+/** Between words, as a share of the font's size. */
+const LEAST_GAP = 0.15
+/** What is left of a word at the least where room is made for the next. */
+const NARROWEST = 0.5
 /** Widths that no print has come from boxes that are wrong; viewers choke on them. */
 const SCALES = { least: 10, most: 600 }
 
@@ -60,7 +64,8 @@ class Writer {
     this.#parts.push(Buffer.from(text, 'latin1'))
   }
 
-  run({ words, baseline, size }: Run, height: number): void {
+  run({ words: found, baseline, size }: Run, height: number): void {
+    const words = spaced(found, size)
     const fontSize = Number(compact(Math.min(Math.max(size, 1), 500), 1))
     this.#moveTo(words[0]!.x0, height - baseline)
     const common = settingOf(words, fontSize)
@@ -125,6 +130,16 @@ class Writer {
     }
     return segments
   }
+}
+
+/** Words that touch end a little earlier, since viewers take a space without width for none. */
+function spaced(words: readonly PlacedText[], size: number): PlacedText[] {
+  return words.map((word, index) => {
+    const next = words[index + 1]
+    if (!next || next.x0 - word.x1 >= LEAST_GAP * size) return word
+    const narrow = word.x0 + NARROWEST * (word.x1 - word.x0)
+    return { ...word, x1: Math.max(next.x0 - LEAST_GAP * size, narrow) }
+  })
 }
 
 /** The scale, in percent, that fits all words together, and the word spacing that fits the gaps between them. */

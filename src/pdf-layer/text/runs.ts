@@ -28,6 +28,10 @@ const ASCENT = 0.78
 const DESCENT = 0.22
 /** Words whose base lines differ by more of their size stand on different lines. */
 const OFF_LINE = 0.5
+/** Width of words, in sizes of their font, from which it tells that size. */
+const TELLING = 4
+/** Words are no wider than this times what their height makes likely; else they are spaced out. */
+const MOST = 1.4
 /** Degrees that nobody sees. */
 const NEGLIGIBLE = 0.08
 /** Lines that slope more than this are no scan's. */
@@ -40,12 +44,15 @@ const MAX_SLOPE = 5
 export function runsOf(page: Page): PageRuns {
   const found = page.lines
     .filter(line => line.region !== 'caption')
-    .map(line => candidatesOf(line, page.text))
+    .map(line => candidatesOf(line, boxKind(page, line)))
   const slope = slopeOf(found.flatMap(split))
   const middle = [(page.width ?? 0) / 2, (page.height ?? 0) / 2] as const
   const level = slope === 0 ? found : found.map(line => line.map(word => turned(word, slope, middle)))
   return { runs: level.flatMap(split).map(runOf), slope }
 }
+
+/** What is as high as a word's box: the font of a text layer, or only the ink that was read. */
+type BoxKind = 'font' | 'ink'
 
 interface Candidate extends PlacedText {
   baseline: number
@@ -104,17 +111,34 @@ function runOf(candidates: readonly Candidate[]): Run {
   return {
     words: candidates.map(({ text, x0, x1 }) => ({ text, x0, x1 })),
     baseline: median(telling.map(({ baseline }) => baseline)),
-    size: median(telling.map(({ size }) => size)),
+    size: sizeOf(candidates, median(telling.map(({ size }) => size))),
   }
 }
 
-function candidatesOf({ words }: Line, origin: Page['text']): Candidate[] {
+/**
+ * Cells of a scan that were read again have boxes of their ink, also on a page whose other words come from its layer.
+ */
+function boxKind({ text, turn }: Page, { row }: Line): BoxKind {
+  return text === 'layer' && !(turn && row) ? 'font' : 'ink'
+}
+
+/**
+ * The size at which the words are as wide as they are, in Times: layers of OCR programs have whole points, or the height
+ * of whatever stood there. Few letters tell less than the height does.
+ */
+function sizeOf(words: readonly PlacedText[], byHeight: number): number {
+  const natural = words.reduce((sum, { text }) => sum + textWidth(text), 0) / 1000
+  const byWidth = words.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0) / natural
+  return natural < TELLING || byWidth > MOST * byHeight ? byHeight : byWidth
+}
+
+function candidatesOf({ words }: Line, kind: BoxKind): Candidate[] {
   const found: Candidate[] = []
   for (let at = 0; at < words.length; ) {
     const { box, cell } = words[at]!
     let end = at + 1
     while (end < words.length && isSamePlace(box, words[end]!.box)) end++
-    if (box) for (const each of shared(words.slice(at, end), box, origin)) found.push({ ...each, cell })
+    if (box) for (const each of shared(words.slice(at, end), box, kind)) found.push({ ...each, cell })
     at = end
   }
   return found
@@ -125,12 +149,8 @@ function isSamePlace(a: Box | undefined, b: Box | undefined): boolean {
   return a !== undefined && b !== undefined && a.every((value, index) => value === b[index])
 }
 
-function shared(
-  words: readonly Word[],
-  [x0, y0, x1, y1]: Box,
-  origin: Page['text'],
-): Omit<Candidate, 'cell'>[] {
-  const line = lineOf(words.map(word => word.text).join(''), y0, y1, origin)
+function shared(words: readonly Word[], [x0, y0, x1, y1]: Box, kind: BoxKind): Omit<Candidate, 'cell'>[] {
+  const line = lineOf(words.map(word => word.text).join(''), y0, y1, kind)
   const space = textWidth(' ')
   const total = words.reduce((sum, { text }) => sum + textWidth(text), space * (words.length - 1))
   const unit = (x1 - x0) / Math.max(total, 1)
@@ -142,14 +162,13 @@ function shared(
   })
 }
 
-/** A text layer gives a word the height of its font, a picture that of its ink. */
 function lineOf(
   text: string,
   y0: number,
   y1: number,
-  origin: Page['text'],
+  kind: BoxKind,
 ): { baseline: number; size: number; isSure: boolean } {
-  if (origin === 'layer') {
+  if (kind === 'font') {
     const size = (y1 - y0) / (ASCENT + DESCENT)
     return { baseline: y1 - DESCENT * size, size, isSure: true }
   }
