@@ -48,7 +48,7 @@ async function makeDocument(): Promise<void> {
   const started = performance.now()
   const words = pages.flatMap(page => page.lines.flatMap(line => line.words)).length
   await writeDocumentReport(
-    { plan, document, corrections: [], corrected: document },
+    { plan, document, corrections: [], correctionsFile: 'long.corrections.yaml', corrected: document },
     await longPdf(),
     {},
     folder,

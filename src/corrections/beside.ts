@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Input } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
@@ -39,12 +39,35 @@ export function correctionsBeside(document: string): Corrections | undefined {
   return isOfOther ? undefined : corrections
 }
 
-/** Where a person's corrections of a document are to be written: where `correctionsBeside` finds them. */
+/**
+ * Where a person's corrections of a document are to be written: where `correctionsBeside` finds them, and in a file that
+ * is of this document alone, also where another of the same name, `118-KH.txt` beside `118-KH.pdf`, has none yet.
+ */
 export function correctionsTarget(document: string): string {
   const own = `${document}${CORRECTIONS_ENDING}`
   const path = correctionsPath(document)
   if (existsSync(own)) return own
-  return existsSync(path) && correctionsBeside(document) === undefined ? own : path
+  if (existsSync(path)) return correctionsBeside(document) === undefined ? own : path
+  return sharesName(document) ? own : path
+}
+
+/** True where the folder has another file that differs in its ending only and may be a document. */
+function sharesName(document: string): boolean {
+  const name = basename(document)
+  const stem = basename(name, extname(name))
+  return filesOf(dirname(document)).some(
+    other => other !== name && basename(other, extname(other)) === stem && DOCUMENT.test(other),
+  )
+}
+
+const DOCUMENT = /\.(?:pdf|png|jpe?g|tiff?|webp|bmp|txt)$/i
+
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return [] // a folder that may not be listed
+  }
 }
 
 /** @throws PlanExtractError E_CORRECTIONS */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import type { Plan } from '../../schemas/plan.ts'
-import { correctionsFor } from '../corrections/beside.ts'
+import { correctionsFor, correctionsTarget } from '../corrections/beside.ts'
 import type { SourceDocument } from '../document.ts'
 import { emit } from '../emit/emit.ts'
 import type { Format } from '../emit/formats.ts'
@@ -111,6 +112,7 @@ async function extractWithReport(
     plan: shown ?? plan,
     document: repaired,
     corrections: corrections?.corrections ?? [],
+    correctionsFile: basename(correctionsTarget(typeof input === 'string' ? input : corrected.source.file)),
     corrected,
   }
   return { ...extraction, row: await writeDocumentReport(reported, bytes, options, folder, place) }

@@ -8,6 +8,8 @@ export interface DocumentData {
   sha256: string
   /** Those that lay beside the document when the page was made. */
   corrections: Correction[]
+  /** Name of the file in which the page saves them. */
+  correctionsFile: string
   /** Address that takes corrections, where a server gives the page. */
   server?: { corrections: string; plan: string; version: string }
   pages: PageData[]
@@ -33,6 +35,7 @@ export function documentData(
   document: SourceDocument,
   pictures: ReadonlyMap<number, string>,
   corrections: Correction[],
+  correctionsFile: string,
   server?: DocumentData['server'],
 ): DocumentData {
   const { file, sha256 } = document.source
@@ -45,7 +48,7 @@ export function documentData(
       lines: lines.map(line => ({ number: line.number, words: line.words.map(lean) })),
     }
   })
-  return { file, sha256, corrections, ...(server && { server }), pages }
+  return { file, sha256, corrections, correctionsFile, ...(server && { server }), pages }
 }
 
 /** A word without what the page does not show; sure words say nothing of it. */

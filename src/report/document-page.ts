@@ -17,6 +17,8 @@ export interface DocumentPage {
   document: SourceDocument
   /** Those that lie beside the document. */
   corrections: Correction[]
+  /** Name of the file in which they lie or would lie. */
+  correctionsFile: string
   /** Address of each page's picture, by the page's number. */
   pictures: ReadonlyMap<number, string>
   /** Address of the page of all documents. */
@@ -25,7 +27,8 @@ export interface DocumentPage {
 }
 
 /** The page of one document: pictures and text side by side, the choices for doubtful words, and the plan. */
-export function documentPage({ plan, document, corrections, pictures, all, server }: DocumentPage): string {
+export function documentPage(page: DocumentPage): string {
+  const { plan, document, corrections, correctionsFile, pictures, all, server } = page
   const { header, source } = plan
   const name = [header.number, header.issuer?.name, source.file].filter(Boolean).join(' · ')
   const body = html`<a class="skip" href="#text">${both('skip')}</a>
@@ -41,7 +44,7 @@ ${settingsButtons()}
 </div>
 </header>
 <main id="text" tabindex="-1" ${label('text')}>
-${document.pages.map(page => pagePart(page, pictures.get(page.number)))}</main>
+${document.pages.length === 0 && html`<p class="none">${both('noDocument')}</p>`}${document.pages.map(each => pagePart(each, pictures.get(each.number)))}</main>
 <aside ${label('sides')}>
 <section id="lens" class="lens" ${label('word')}></section>
 ${tabs(panels(plan))}
@@ -53,7 +56,7 @@ ${tabs(panels(plan))}
     'document',
     `${header.title ?? source.file}`,
     body,
-    documentData(document, pictures, corrections, server),
+    documentData(document, pictures, corrections, correctionsFile, server),
   )
 }
 

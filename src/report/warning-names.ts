@@ -2,6 +2,7 @@
 export const WARNING_NAMES: Readonly<Record<string, string>> = {
   'page-damaged': 'Trang bị hỏng',
   'page-not-read': 'Không đọc được ảnh của trang',
+  'layer-kept': 'Lớp chữ cũ được giữ nguyên',
   'no-text': 'Không thấy chữ nào',
   'word-doubtful': 'Chữ đọc chưa chắc',
   'correction-moved': 'Chỗ sửa nằm ở dòng khác',

@@ -15,6 +15,8 @@ export interface Reported {
   /** Repaired; a person's corrections are not applied to it. */
   document: SourceDocument
   corrections: Correction[]
+  /** Name of the file in which they lie or would lie. */
+  correctionsFile: string
   /** The same with them applied: what is in doubt still. */
   corrected: SourceDocument
 }

@@ -1,6 +1,8 @@
+import { basename } from 'node:path'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { ZodError } from 'zod'
+import { correctionsTarget } from '../corrections/beside.ts'
 import { PlanExtractError } from '../errors.ts'
 import { batchPage } from '../report/batch-page.ts'
 import { documentPage, panels } from '../report/document-page.ts'
@@ -94,12 +96,16 @@ export function reviewApp(
   return app
 }
 
-function pageOf({ document }: OpenDocument, { plan, kept }: ReturnType<OpenDocument['extraction']>): string {
+function pageOf(
+  { path, document }: OpenDocument,
+  { plan, kept }: ReturnType<OpenDocument['extraction']>,
+): string {
   const numbers = document.source.mediaType === 'text/plain' ? [] : document.pages.map(page => page.number)
   return documentPage({
     plan,
     document,
     corrections: kept.corrections,
+    correctionsFile: basename(correctionsTarget(path)),
     pictures: new Map(numbers.map(number => [number, `pages/${number}`])),
     all: '../../',
     server: { corrections: 'corrections', plan: 'plan', version: kept.version },

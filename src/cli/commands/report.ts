@@ -66,7 +66,13 @@ export async function reportCommand(args: string[], cli: ReportOptions): Promise
         `its document, ${plan.source.file}, was not found; the page shows the plan alone`,
       )
       const pageless: SourceDocument = { source: plan.source, pages: [], warnings: [] }
-      const reported = { plan, document: pageless, corrections: [], corrected: pageless }
+      const reported = {
+        plan,
+        document: pageless,
+        corrections: [],
+        correctionsFile: '',
+        corrected: pageless,
+      }
       rows.done(path, await writeDocumentReport(reported, undefined, options, cli.output, places.get(path)!))
     }
   const byDocument = new Map(entries.flatMap(entry => (entry.document ? [[entry.document, entry]] : [])))

@@ -262,7 +262,7 @@ function save(): void {
     sync?.save()
     return
   }
-  const name = `${data.file.replace(/\.[^.]+$/, '')}.corrections.yaml`
+  const name = data.correctionsFile
   const file = new Blob([correctionsText(data.file, corrections.list())], { type: 'application/yaml' })
   const link = make('a', { href: URL.createObjectURL(file), download: name })
   link.click()
