@@ -25,10 +25,11 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
     signer = {}
     last = undefined
   }
-  for (const { text } of lines) {
+  for (const [at, { text }] of lines.entries()) {
     let line = text.trim()
     if (!line || SIGNED.test(line)) continue
-    const field = fieldOf(line)
+    const fresh = last === undefined || last === 'name'
+    const field = fresh && isBody(line, lines[at + 1]?.text ?? '') ? 'onBehalfOf' : fieldOf(line)
     if (field === 'name') {
       if (!isName(line)) continue
       if (last === 'name') close()
@@ -50,6 +51,11 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
   }
   close()
   return signers
+}
+
+/** Over an office the body that the signer stands for where several sign: `CÔNG AN TỈNH` / `KT. GIÁM ĐỐC`. */
+function isBody(line: string, below: string): boolean {
+  return fieldOf(line) === 'position' && !opensOffice(line) && (ACTING.test(below) || opensOffice(below))
 }
 
 function fieldOf(line: string): keyof Signature {

@@ -140,9 +140,14 @@ export function belongsToEnd(piece: Piece): boolean {
   return region === 'recipients' || region === 'signature' || headingSpan(piece) !== undefined
 }
 
-/** Tokens of the pieces of the end, in order; `noise` are the marks of the signing. */
+/**
+ * Tokens of the pieces of the end, in order; `noise` are the marks of the signing. Of several signers side by side those of the
+ * left column come first.
+ */
 export function lexEnd(pieces: readonly Piece[]): EndLine[] {
   const lines: EndLine[] = []
+  const beside: EndLine[] = []
+  let gutter = Number.POSITIVE_INFINITY
   let inList = false
   let signed = false
   for (const piece of pieces) {
@@ -169,12 +174,33 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
       lines.push({ type: RecipientsHeading, pieces: [slice(rest, 0, at)] })
     } else if (at > 0) addRecipient(lines, slice(rest, 0, at))
     if (at < rest.words.length) {
-      const piece = slice(rest, at)
-      lines.push({ type: isMark(piece) ? Mark : Signature, pieces: [piece] })
+      const signature = slice(rest, at)
+      const second = secondColumn(signature)
+      if (second > 0) {
+        const right = slice(signature, second)
+        gutter = Math.min(gutter, right.box?.[0] ?? Number.POSITIVE_INFINITY)
+        lines.push({ type: Signature, pieces: [slice(signature, 0, second)] })
+        beside.push({ type: Signature, pieces: [right] })
+      } else {
+        const column = (signature.box?.[0] ?? 0) >= gutter - GUTTER_SLACK ? beside : lines
+        column.push({ type: isMark(signature) ? Mark : Signature, pieces: [signature] })
+      }
       signed = true
     }
   }
-  return lines
+  return [...lines, ...beside]
+}
+
+/** Points by which a line of a column may begin left of the others. */
+const GUTTER_SLACK = 60
+
+/** Index of the word with which a second signer's column begins, 0 for none: `KT. GIÁM ĐỐC     GIÁM ĐỐC`. */
+function secondColumn(piece: Piece): number {
+  const at = piece.words.findIndex((word, index) => index > 1 && word.gap === 'wide')
+  const signs = (part: Piece) => isCapitals(part.text) || isName(part, 0)
+  return at > 0 && at < piece.words.length - 1 && signs(slice(piece, 0, at)) && signs(slice(piece, at))
+    ? at
+    : 0
 }
 
 /** Index of the word from which the line belongs to the signature; its length for none. */

@@ -19,9 +19,10 @@ import type { Item, Label, Node, TableNode } from './tree.ts'
  */
 export function buildOutline(blocks: readonly Block[], origin: 'printed' | 'garbled' = 'printed'): Node[] {
   const outline = new Outline(blocks, origin === 'garbled')
+  let title: Block | undefined
   for (let at = 0; at < blocks.length; at++) {
     const flat = (blocks[at] as Block).table
-    if (flat) outline.addTable(flat)
+    if (flat) outline.addTable(withTitle(flat))
     else if (isRow(blocks[at] as Block)) {
       let end = at + 1
       const table = (blocks[at] as Block).pieces[0]?.row?.table
@@ -31,11 +32,34 @@ export function buildOutline(blocks: readonly Block[], origin: 'printed' | 'garb
         blocks[end]?.pieces[0]?.row?.table === table
       )
         end++
-      outline.addTable(tableFrom(blocks.slice(at, end)))
+      outline.addTable(withTitle(tableFrom(blocks.slice(at, end))))
       at = end - 1
+    } else if (isTableTitle(blocks[at] as Block, blocks[at + 1])) {
+      title = blocks[at]
+      continue
     } else outline.add(at)
+    title = undefined
   }
   return outline.nodes
+
+  function withTitle(table: TableNode): TableNode {
+    if (!title) return table
+    const { text, pieces } = title
+    const confidence = Math.min(...pieces.map(piece => piece.confidence))
+    return {
+      ...table,
+      title: { text, at: placeOf(pieces), confidence, fragments: pieces.map(fragmentOf) },
+    }
+  }
+}
+
+/** `LỊCH KIỂM TRA NĂM 2026`, `Bảng 1. Số trẻ cần tiêm`: a line by itself right over a table that names what is in it. */
+function isTableTitle(block: Block, next: Block | undefined): boolean {
+  if (!next || !(next.table || isRow(next)) || block.table || isRow(block)) return false
+  const { readings, text, pieces } = block
+  if (readings.length > 0 || /[.;:,]$/.test(text) || text.length > 120) return false
+  const centred = pieces.every(piece => piece.flow === 'centred')
+  return centred || isCapitals(text) || /^(?:Bảng|Biểu|Danh mục|Danh sách|Lịch)\s/u.test(text)
 }
 
 interface Level {

@@ -144,6 +144,7 @@ class Joiner {
     const above = endOf(block)
     if (block.text === '') return false // a label alone on its line
     if (ADDRESS.test(piece.text)) return (above.ended && !above.colon) || ADDRESS.test(block.text)
+    if (ADDRESS.test(block.text) && !block.text.includes(' ') && /^\p{Lu}/u.test(piece.text)) return true
     if (/^\p{Ll}/u.test(piece.text)) return above.closed
     if ((piece.blanks > 0 || above.ended) && openingPhrase(piece.text, layout.conclusions)) return true
     if (above.ended && this.tail.has(piece) && openingPhrase(piece.text, layout.closingOpenings)) return true
