@@ -101,6 +101,19 @@ test('words of a cropped page stay over their ink', async () => {
   })
 })
 
+test('a number that a program printed over the scan stays, and is copied once', async () => {
+  const scan = await PDFDocument.load(GARBLED, { updateMetadata: false })
+  const page = scan.getPage(0)
+  page.drawText('Den so 4711', { x: 330, y: 610, size: 13, font: await scan.embedFont('Times-Roman') })
+  const stamped = await scan.save()
+  const made = await searchablePdf(stamped, FAST)
+  expect(await paintedPages(made.bytes)).toEqual(await paintedPages(stamped))
+  const copied = (await copiedPages(made.bytes)).join('\n')
+  expect(copied.split('4711')).toHaveLength(2)
+  expect(copied).toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
+  expect(copied).not.toContain('DANG')
+})
+
 describe('a signed file', () => {
   let signed: Uint8Array
   beforeAll(async () => {

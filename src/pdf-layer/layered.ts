@@ -9,6 +9,7 @@ import {
 import type { Plan } from '../../schemas/plan.ts'
 import type { Page, SourceDocument, Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
+import { ingest } from '../ingest/ingest.ts'
 import { refuseBombs } from '../ingest/pdf/bombs.ts'
 import type { GrayPicture } from '../ingest/picture/gray.ts'
 import { attach } from './attachment.ts'
@@ -24,6 +25,7 @@ import { fontName, layerContent } from './text/content.ts'
 import { LayerFonts } from './text/font.ts'
 import { fittedToInk } from './text/ink.ts'
 import { type PageRuns, runsOf } from './text/runs.ts'
+import { withoutVisible } from './visible.ts'
 
 export interface OpenOptions {
   /** Open the file though a change breaks its digital signature. */
@@ -126,41 +128,51 @@ interface Layers {
   warnings: Warning[]
 }
 
+/** A page that gets a layer. */
+interface Place {
+  page: Page
+  leaf: PDFPage
+  geometry: PageGeometry
+  stripped: StrippedPage
+}
+
 async function writeLayers(
   pdf: PDFDocument,
   { pages }: SourceDocument,
   picture: LayerOptions['picture'],
 ): Promise<Layers> {
   const { context } = pdf
-  const leaves = pdf.getPages()
   const stripper = new Stripper(context)
-  const fonts = new LayerFonts()
   const layers: Layers = { targets: new Map(), warnings: [] }
-  const changed: PDFDict[] = []
+  const places: Place[] = []
+  const leaves = pdf.getPages()
   for (const page of pages) {
     const leaf = leaves[page.number - 1]
     if (!leaf) continue
     const geometry = geometryOf(leaf.node)
-    layers.targets.set(page.number, {
-      ref: leaf.ref,
-      matrix: fromUpright(page, geometry),
-      height: page.height ?? 0,
-    })
+    const target = { ref: leaf.ref, matrix: fromUpright(page, geometry), height: page.height ?? 0 }
+    layers.targets.set(page.number, target)
     const stripped = stripper.strip(leaf.node, geometry)
-    if (!stripped) {
-      layers.warnings.push({
-        code: 'layer-kept',
-        severity: 'warning',
-        message: `page ${page.number} keeps its text layer: its content cannot be read`,
-        at: { page: page.number },
-      })
-      continue
-    }
-    if (stripped.shown > 0) continue
-    const found = runsOf(page)
-    const isLayer = page.text === 'layer' && found.runs.length > 0
-    const runs = isLayer && picture ? fittedToInk(found, await picture(page.number), page.turn?.skew) : found
-    putLayer(leaf, stripped, contentOfLayer(page, runs, geometry, fonts))
+    if (!stripped) layers.warnings.push(kept(page, 'its content cannot be read'))
+    else if (stripped.shown === 0 || stripped.content || page.text !== 'layer')
+      places.push({ page, leaf, geometry, stripped })
+    else if (saysOther(page))
+      layers.warnings.push(kept(page, 'the text printed on it reads wrongly, but is no layer'))
+  }
+  for (const { leaf, stripped } of places) putContent(leaf, stripped)
+  const visible = await visiblePages(pdf, places)
+  const fonts = new LayerFonts()
+  const changed: PDFDict[] = []
+  for (const place of places) {
+    const { leaf, geometry, stripped } = place
+    const printed = visible.get(place.page.number)
+    const left = printed ? withoutVisible(place.page, printed) : { page: place.page, isContradicted: false }
+    if (left.isContradicted) layers.warnings.push(kept(left.page, 'some text printed on it reads otherwise'))
+    const found = runsOf(left.page)
+    if (found.runs.length === 0) continue
+    const isLayer = left.page.text === 'layer' && picture !== undefined
+    const runs = isLayer ? fittedToInk(found, await picture(left.page.number), left.page.turn?.skew) : found
+    putLayer(leaf, stripped, contentOfLayer(left.page, runs, geometry, fonts))
     changed.push(stripped.resources)
   }
   const refs = fonts.embed(context)
@@ -174,28 +186,62 @@ async function writeLayers(
   return layers
 }
 
+/** Repair changed more than a slip here and there. */
+function saysOther({ lines }: Page): boolean {
+  const words = lines.flatMap(line => line.words)
+  return words.filter(({ raw }) => raw !== undefined).length > SLIPS * words.length
+}
+
+/** Share of words that repair may change on a page that was born digital. */
+const SLIPS = 0.02
+
+function kept({ number }: Page, reason: string): Warning {
+  return {
+    code: 'layer-kept',
+    severity: 'warning',
+    message: `page ${number} keeps text of its own: ${reason}`,
+    at: { page: number },
+  }
+}
+
+/** What is printed on the pages whose text did not all go, by number of the page. */
+async function visiblePages(pdf: PDFDocument, places: readonly Place[]): Promise<Map<number, Page>> {
+  const numbers = places.filter(({ stripped }) => stripped.shown > 0).map(({ page }) => page.number)
+  if (numbers.length === 0) return new Map()
+  const pages = numbers.map(number => [number, number] as const)
+  const found = await ingest(await pdf.save(SAVING), { ocr: 'never', pages })
+  return new Map(found.pages.map(page => [page.number, page]))
+}
+
 function contentOfLayer(
   page: Page,
   { runs, slope }: PageRuns,
   geometry: PageGeometry,
   fonts: LayerFonts,
 ): Uint8Array {
-  if (runs.length === 0) return new Uint8Array(0)
   const { width = 0, height = 0 } = page
   const level = turnedAround(-slope, width / 2, height / 2)
   return layerContent(runs, multiply(fromUpright(page, geometry), level), height, fonts)
 }
 
-/** The layer lies under what is printed, and begins with the graphics state that every page begins with. */
-function putLayer({ node }: PDFPage, { content, resources }: StrippedPage, layer: Uint8Array): void {
+function putContent({ node }: PDFPage, { content, resources }: StrippedPage): void {
   const { context } = node
+  if (content) node.set(name('Contents'), context.register(context.flateStream(content)))
+  node.set(name('Resources'), resources)
+}
+
+/** The layer lies under what is printed, and begins with the graphics state that every page begins with. */
+function putLayer({ node }: PDFPage, { content }: StrippedPage, layer: Uint8Array): void {
+  const { context } = node
+  if (content) {
+    const whole = Buffer.concat([layer, Buffer.from('\n'), content])
+    node.set(name('Contents'), context.register(context.flateStream(whole)))
+    return
+  }
   const contents = node.get(name('Contents'))
   const found = context.lookup(contents)
   const before = found instanceof PDFArray ? found.asArray() : contents ? [contents] : []
-  const own = content ? Buffer.concat([layer, Buffer.from('\n'), content]) : layer
-  const stream = context.register(context.flateStream(own))
-  node.set(name('Contents'), content ? stream : context.obj([stream, ...before]))
-  node.set(name('Resources'), resources)
+  node.set(name('Contents'), context.obj([context.register(context.flateStream(layer)), ...before]))
 }
 
 /** The first stays that of the file, or is made from its bytes. */
