@@ -1,11 +1,13 @@
-import type { Box, Page, Word } from '../../document.ts'
+import type { Box, Line, Page, Word } from '../../document.ts'
 import type { ReadWord } from '../engine/engine.ts'
 import { engineOf } from '../engine/engines.ts'
+import { isPageNumber } from '../layout/furniture.ts'
 import type { IngestOptions } from '../options.ts'
 import { inParallel } from '../pages.ts'
 import { type Area, readEachArea } from '../picture/cells.ts'
 import { separateInks } from '../picture/ink.ts'
 import { Sheet } from '../picture/sheet.ts'
+import { uncoveredInk } from '../picture/uncovered.ts'
 import { middleOf, unite } from '../placed.ts'
 import { PdfDocument } from './document.ts'
 import { scanOfPage } from './picture.ts'
@@ -25,6 +27,10 @@ const CONTEXT = 1
 const AROUND = 0.15
 /** What the engine reads with less is no better than what stood there. */
 const BELIEVED = 0.4
+/** Confidence from which words are taken that the layer passed over. */
+const SURE = 0.6
+/** Letters of a line that the layer passed over. */
+const SHORTEST = 6
 
 /**
  * The pages of a document with the words in doubt read again from the scan under their text layer, if there is one.
@@ -61,29 +67,59 @@ async function readPageAgain(
 ): Promise<Page> {
   // The boxes of a page that was set level are those of the level picture already.
   const toPicture = (box: Box): Box => sheet.toPixels(page.turn ? box : sheet.level(box))
-  const toPage = (box: Box): Box => (page.turn ? box : sheet.asItCame(box))
-  const areas = doubts.map(doubt => areaOf(page, doubt, toPicture))
-  const readings = await readEachArea(
-    sheet.print,
-    areas,
-    engineOf(options.engine),
-    sheet.reading('block', options),
-  )
+  const placed = (read: ReadWord): Word => {
+    const { size: _, ...word } = sheet.placed(read)
+    return page.turn ? word : { ...word, box: sheet.asItCame(word.box) }
+  }
+  const covered = page.lines.flatMap(line => line.words.flatMap(({ box }) => (box ? [toPicture(box)] : [])))
+  const { picture, areas: uncovered } = uncoveredInk(sheet, covered)
+  const areas = [...doubts.map(doubt => areaOf(page, doubt, toPicture)), ...uncovered]
+  const reading = sheet.reading('block', options)
+  const readings = await readEachArea(picture, areas, engineOf(options.engine), reading)
   const lines = page.lines.map(line => ({ ...line }))
   // From the end, so that indices of the words before stay what they are.
   for (let index = doubts.length - 1; index >= 0; index--) {
     const { line: at, first, end } = doubts[index]!
     const line = lines[at]!
     const old = line.words.slice(first, end)
-    const words = wordsBetween(readings[index], old, toPicture, read => {
-      const { size: _, ...word } = sheet.placed(read)
-      return { ...word, box: toPage(word.box) }
-    })
+    const words = wordsBetween(readings[index], old, toPicture, placed)
     if (words) line.words = [...line.words.slice(0, first), ...words, ...line.words.slice(end)]
     // Nobody could read any of it: a seal, a signature, a stain.
     else if (old.length === line.words.length && !line.row) line.words = []
   }
-  return { ...page, lines: lines.filter(line => line.words.length > 0) }
+  const kept = lines.filter(line => line.words.length > 0)
+  for (const found of readings.slice(doubts.length))
+    addLine(kept, (found ?? []).filter(isSure).map(placed), page)
+  return { ...page, lines: kept.map((line, index) => ({ ...line, number: index + 1 })) }
+}
+
+function isSure({ confidence, text }: ReadWord): boolean {
+  return confidence >= SURE && /[\p{L}\p{N}]/u.test(text)
+}
+
+function lettersOf(words: readonly Word[]): number {
+  return words.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
+}
+
+/** Puts a line that the layer passed over after the one above it, to whose column it belongs. */
+function addLine(lines: Line[], words: Word[], page: Page): void {
+  if (words.length === 0) return
+  const box = unite(words.map(word => word.box!))
+  const line: Line = { number: 0, words, box, region: 'body' }
+  if (isPageNumber(line, page.height ?? 0)) {
+    line.region = 'page-number'
+    lines.splice(box[3] < (page.height ?? 0) / 2 ? 0 : lines.length, 0, line)
+    return
+  }
+  const above = lines.findLastIndex(
+    other => other.box && !other.row && other.box[1] < box[1] && overlap(other.box, box) > 0,
+  )
+  const region = lines[above]?.region
+  // What lies above everything, or within a table, is no line of the text; what is short is a piece of a black seal.
+  if (!region || lettersOf(words) < SHORTEST) return
+  line.region = region
+  if (lines[above]!.flow) line.flow = 'start'
+  lines.splice(above + 1, 0, line)
 }
 
 /** In pixels: the words in doubt and their neighbours, up to halfway to the words after those. */
@@ -134,5 +170,10 @@ function wordsBetween(
 }
 
 function overlaps(a: Box, b: Box): boolean {
-  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > 0.3 * (b[2] - b[0])
+  return overlap(a, b) > 0.3 * (b[2] - b[0])
+}
+
+/** Of their stretches along the line. */
+function overlap(a: Box, b: Box): number {
+  return Math.min(a[2], b[2]) - Math.max(a[0], b[0])
 }

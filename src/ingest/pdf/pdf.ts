@@ -14,6 +14,9 @@ import { withTablesOfScan } from './layered.ts'
 import type { PdfPage } from './page.ts'
 import { holdsPicture, pictureOfPage } from './picture.ts'
 import { rulesOf } from './rules.ts'
+import { SecondReading } from './second-reading.ts'
+
+const BROKEN = 'its text layer is broken'
 
 /** A PDF to pages of lines: each page by its text layer or by its picture, whichever reads better. */
 export async function pagesOfPdf(
@@ -23,6 +26,7 @@ export async function pagesOfPdf(
 ): Promise<{ pages: Page[]; count: number }> {
   refuseBombs(bytes)
   const document = await PdfDocument.open(bytes, options)
+  const second = new SecondReading(bytes, options)
   try {
     const count = document.pageCount
     const numbers = Array.from({ length: count }, (_, index) => index + 1)
@@ -31,11 +35,12 @@ export async function pagesOfPdf(
       const started = performance.now()
       const { page, reason } = await readPage(
         document,
+        second,
         number,
         number === wanted[0],
         options,
         warnings,
-      ).catch(cause => damagedPage(number, cause, warnings))
+      ).catch(cause => damagedPage(second, number, cause, warnings))
       pageDone(options, {
         page: number,
         pages: count,
@@ -54,12 +59,21 @@ export async function pagesOfPdf(
     return { pages, count }
   } finally {
     document.close()
+    await second.close()
   }
 }
 
-/** A page that pdfium can't make sense of is left empty; the others are none the worse for it. */
-function damagedPage(number: number, cause: unknown, warnings: Warning[]): { page: Page; reason: string } {
+/** A page that pdfium can't make sense of is read by pdfjs, or left empty; the others are none the worse for it. */
+async function damagedPage(
+  second: SecondReading,
+  number: number,
+  cause: unknown,
+  warnings: Warning[],
+): Promise<{ page: Page; reason: string }> {
   if (cause instanceof PlanExtractError) throw cause
+  const found = await second.page(number)
+  if (found && found.words.length > 0)
+    return { page: layoutPage(found, false), reason: 'the second reader opens it' }
   const reason = cause instanceof Error ? cause.message : String(cause)
   const message = `page ${number} is damaged (${reason})`
   warnings.push({ code: 'page-damaged', severity: 'error', message, at: { page: number } })
@@ -68,6 +82,7 @@ function damagedPage(number: number, cause: unknown, warnings: Warning[]): { pag
 
 async function readPage(
   document: PdfDocument,
+  second: SecondReading,
   number: number,
   first: boolean,
   options: IngestOptions,
@@ -81,6 +96,12 @@ async function readPage(
     const found = await readOrWarn(number, warnings, () => withTablesOfScan(document, drawn, layer, options))
     if (!found) return { page: layer, reason: 'the text layer reads well' }
     return { page: layoutPage(found, first), reason: 'the text layer reads well; tables after the scan' }
+  }
+  if (reason === BROKEN) {
+    const again = await second.page(number)
+    const page = again && layoutPage(again, first)
+    if (page && (await reasonForPicture(document, page, options)) === undefined)
+      return { page, reason: 'the text layer reads well with the second reader' }
   }
   const found = await readOrWarn(number, warnings, async () => {
     const { picture, box, from } = await document.withPage(number, page => pictureOfPage(page, options))
@@ -108,7 +129,7 @@ async function reasonForPicture(
   // Few words can be all that the page holds; a picture beside them is what they only caption.
   if (verdict === 'scanty')
     return (await document.withPage(layer.number, holdsPicture)) ? 'it has no text layer' : undefined
-  return 'its text layer is broken'
+  return BROKEN
 }
 
 function layerOf(number: number): (page: PdfPage) => FoundPage {
