@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { PDFDocument } from 'pdf-lib'
 import { describe, expect, it } from 'vitest'
+import { lineText, type SourceDocument } from '../document.ts'
 import type { ErrorCode } from '../errors.ts'
+import { packagePath } from '../package-root.ts'
 import { ingest } from './ingest.ts'
 import type { IngestOptions } from './options.ts'
 
@@ -51,6 +53,19 @@ describe('files that are not what they seem', () => {
     expect(await codeOf(join(folder, 'none.pdf'))).toBe('E_NOT_FOUND')
     expect(await codeOf(folder)).toBe('E_UNREADABLE')
     await rm(folder, { recursive: true })
+  })
+
+  it('reads a PDF behind the lines of a mail, or without its first bytes', async () => {
+    const pdf = await readFile(packagePath('fixtures/ke-hoach-chuyen-doi-so.pdf'))
+    const text = (document: SourceDocument): string =>
+      document.pages.flatMap(page => page.lines.map(lineText)).join(' ')
+    const whole = text(await ingest(new Uint8Array(pdf)))
+    const mail = Buffer.concat([latin1('Received: from mail.example by mail.example\r\n'.repeat(60)), pdf])
+    for (const bytes of [mail, pdf.subarray(20)]) {
+      const found = text(await ingest(new Uint8Array(bytes)))
+      expect(found.slice(0, 40)).toBe(whole.slice(0, 40))
+      expect(found.split(' ').length).toBe(whole.split(' ').length)
+    }
   })
 
   it('refuses random bytes, whatever they begin with', async () => {

@@ -20,6 +20,9 @@ export function mediaTypeOf(bytes: Uint8Array): MediaType | undefined {
   if (head.startsWith('BM') && looksLikeBmp(bytes)) return 'image/bmp'
   // Readers accept bytes before the header within the first kilobyte: mail gateways and scanners put some there.
   if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return 'application/pdf'
+  // Where more stands before it, or it is lost, the end tells.
+  const end = Buffer.from(bytes.subarray(-1024))
+  if (end.includes('startxref') && end.includes('%%EOF')) return 'application/pdf'
   return decodeText(bytes) === undefined ? undefined : 'text/plain'
 }
 

@@ -100,7 +100,7 @@ async function openFile(file: Uint8Array, options: IngestOptions): Promise<Opene
 }
 
 /** Errors: E_DAMAGED, E_TOO_LARGE. */
-function checkPages(count: number, { maxPages = DEFAULT_MAX_PAGES }: IngestOptions): void {
+export function checkPages(count: number, { maxPages = DEFAULT_MAX_PAGES }: IngestOptions): void {
   if (count === 0) throw damaged('it has no pages')
   if (count > maxPages)
     throw new PlanExtractError('E_TOO_LARGE', `the file has ${count} pages, more than ${maxPages}`, {

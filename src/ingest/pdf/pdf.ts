@@ -25,8 +25,38 @@ export async function pagesOfPdf(
   warnings: Warning[],
 ): Promise<{ pages: Page[]; count: number }> {
   refuseBombs(bytes)
-  const document = await PdfDocument.open(bytes, options)
   const second = new SecondReading(bytes, options)
+  try {
+    const document = await PdfDocument.open(bytes, options).catch(cause => cause as PlanExtractError)
+    if (document instanceof PdfDocument) return await pagesOf(document, second, options, warnings)
+    return (await pagesOfSecond(second, options)) ?? Promise.reject(document)
+  } finally {
+    await second.close()
+  }
+}
+
+/** All of a file that pdfium can't open, by pdfjs; undefined where it finds no text either. */
+async function pagesOfSecond(
+  second: SecondReading,
+  options: IngestOptions,
+): Promise<{ pages: Page[]; count: number } | undefined> {
+  const count = await second.count()
+  const pages: Page[] = []
+  for (let number = 1; number <= count; number++) {
+    if (!wantsPage(options, number)) continue
+    stopIfAborted(options.signal)
+    const found = await second.page(number)
+    pages.push(found ? layoutPage(found, pages.length === 0) : { number, text: 'layer', lines: [] })
+  }
+  return pages.some(page => page.lines.length > 0) ? { pages, count } : undefined
+}
+
+async function pagesOf(
+  document: PdfDocument,
+  second: SecondReading,
+  options: IngestOptions,
+  warnings: Warning[],
+): Promise<{ pages: Page[]; count: number }> {
   try {
     const count = document.pageCount
     const numbers = Array.from({ length: count }, (_, index) => index + 1)
@@ -59,7 +89,6 @@ export async function pagesOfPdf(
     return { pages, count }
   } finally {
     document.close()
-    await second.close()
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { IngestOptions } from '../options.ts'
 import type { FoundPage, PlacedWord } from '../placed.ts'
+import { checkPages } from './document.ts'
 import { restoreNatives } from './natives.ts'
 import { wordsOfText } from './text-content.ts'
 
@@ -22,11 +23,17 @@ export class SecondReading {
     this.options = options
   }
 
+  /** Number of pages, 0 where pdfjs can't open the file either. Errors: E_TOO_LARGE. */
+  async count(): Promise<number> {
+    const document = await this.document().catch(() => undefined)
+    if (document) checkPages(document.numPages, this.options)
+    return document?.numPages ?? 0
+  }
+
   /** @returns undefined where pdfjs can make no more of the page */
   async page(number: number): Promise<FoundPage | undefined> {
     try {
-      this.opened ??= openWithPdfjs(this.bytes, this.options)
-      const page = await (await this.opened).getPage(number)
+      const page = await (await this.document()).getPage(number)
       const viewport = page.getViewport({ scale: 1 })
       const words: PlacedWord[] = wordsOfText(await page.getTextContent(), viewport.transform)
       page.cleanup()
@@ -34,6 +41,11 @@ export class SecondReading {
     } catch {
       return undefined
     }
+  }
+
+  private document(): Promise<PDFDocumentProxy> {
+    this.opened ??= openWithPdfjs(this.bytes, this.options)
+    return this.opened
   }
 
   async close(): Promise<void> {
