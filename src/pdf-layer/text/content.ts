@@ -7,9 +7,9 @@ import { SPACE_WIDTH, textWidth } from './widths.ts'
 export const fontName = (index: number): string => `PlanText${index}`
 
 /** A word that begins further than this share of the font's size from its place is moved there. */
-const DRIFT = 0.04
-/** A word whose width differs by more than this share from what the run's scale gives has one of its own. */
-const MISFIT = 0.12
+const DRIFT = 0.06
+/** A word has a scale of its own where the run's gives a width that differs by this share, and of the font's size. */
+const MISFIT = { ofWidth: 0.12, ofSize: 0.1 }
 /** Between words, as a share of the font's size. */
 const LEAST_GAP = 0.15
 /** What is left of a word at the least where room is made for the next. */
@@ -66,7 +66,8 @@ class Writer {
 
   run({ words: found, baseline, size }: Run, height: number): void {
     const words = spaced(found, size)
-    const fontSize = Number(compact(Math.min(Math.max(size, 1), 500), 1))
+    // Half points, so that lines of one size say it once.
+    const fontSize = Math.round(2 * Math.min(Math.max(size, 1), 500)) / 2
     this.#moveTo(words[0]!.x0, height - baseline)
     const common = settingOf(words, fontSize)
     let pieces: (number | number[])[] = []
@@ -154,8 +155,10 @@ function settingOf(words: readonly PlacedText[], size: number): Setting {
 }
 
 function scaleOf({ text, x0, x1 }: PlacedText, size: number, common: number): number {
-  const own = (100_000 * (x1 - x0)) / (textWidth(text) * size)
-  return Math.abs(own / common - 1) > MISFIT ? bounded(own) : common
+  const natural = (textWidth(text) * size) / 1000
+  const off = Math.abs(x1 - x0 - (natural * common) / 100)
+  const fits = off < MISFIT.ofWidth * (x1 - x0) || off < MISFIT.ofSize * size
+  return fits ? common : bounded((100 * (x1 - x0)) / natural)
 }
 
 function bounded(scale: number): number {
