@@ -15,6 +15,7 @@ const REMEDIES: Record<ErrorCode, string> = {
   E_OCR: 'With `--engine tesseract`: check that `tesseract --list-langs` names `vie`. Otherwise report it.',
   E_SIGNED:
     'Keep the signed file as it is; `--force` writes another, in which the signature shows but is not valid.',
+  E_PDFA: 'The message names the rules it breaks. Write it without `--pdfa`, or print it to PDF anew first.',
   E_EXISTS: 'Give another output, or `--force` to overwrite it.',
   E_WRITE: 'Check the permissions and the free space of the folder.',
   E_CORRECTIONS:

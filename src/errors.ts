@@ -12,6 +12,7 @@ export const ERRORS = {
   E_TOO_LARGE: 'The file is larger than a bound against hostile files allows.',
   E_OCR: 'The text recognition engine failed.',
   E_SIGNED: 'The change would break a digital signature.',
+  E_PDFA: 'The file cannot be made PDF/A.',
   E_EXISTS: 'The output exists and is of a different document.',
   E_WRITE: 'The output cannot be written.',
   E_CORRECTIONS: 'The corrections beside the document cannot be used.',

@@ -10,6 +10,7 @@ import { repairedText } from './emit/repaired.ts'
 import type { PlanExtractError } from './errors.ts'
 import { ingest } from './ingest/ingest.ts'
 import { packagePath } from './package-root.ts'
+import { brokenRules } from './pdf-layer/pdfa.ts'
 import { copiedPages, paintedPages } from './pdf-layer/test-support.ts'
 import { type SearchablePdf, searchablePdf } from './searchable-pdf.ts'
 
@@ -112,6 +113,30 @@ test('a number that a program printed over the scan stays, and is copied once', 
   expect(copied.split('4711')).toHaveLength(2)
   expect(copied).toContain('ĐẢNG CỘNG SẢN VIỆT NAM')
   expect(copied).not.toContain('DANG')
+})
+
+describe('for archives', () => {
+  test('it says that it is PDF/A, how its colours are meant, and the same in both places of its metadata', async () => {
+    const { bytes, plan } = await searchablePdf(GARBLED, { ...FAST, pdfa: true })
+    const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+    expect(brokenRules(pdf)).toEqual([])
+    const xmp = Buffer.from(bytes).toString('utf8')
+    expect(xmp).toMatch(/<pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>B</)
+    expect(xmp).toContain(`${plan.header.title}</rdf:li>`)
+    expect(pdf.catalog.has(PDFName.of('OutputIntents'))).toBe(true)
+    const again = await searchablePdf(GARBLED, { ...FAST, pdfa: true })
+    expect(Buffer.compare(again.bytes, bytes)).toBe(0)
+  })
+
+  test('a file that runs scripts or has a font from elsewhere is told what it breaks', async () => {
+    const pdf = await PDFDocument.load(GARBLED, { updateMetadata: false })
+    pdf.addJavaScript('x', 'app.alert(1)')
+    pdf.getPage(0).drawText('Den', { x: 30, y: 10, size: 9, font: await pdf.embedFont('Times-Roman') })
+    await expect(searchablePdf(await pdf.save(), { ...FAST, pdfa: true })).rejects.toMatchObject({
+      code: 'E_PDFA',
+      message: expect.stringMatching(/6\.2\.11\.4.*6\.5\.1/),
+    })
+  })
 })
 
 describe('a signed file', () => {

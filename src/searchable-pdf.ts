@@ -17,6 +17,8 @@ import { INK_DPI } from './pdf-layer/text/ink.ts'
 export interface SearchablePdfOptions extends ExtractOptions {
   /** Attach the plan as JSON. */
   attach?: boolean
+  /** Make the file PDF/A-2b for archives, with the plan attached PDF/A-3b. */
+  pdfa?: boolean
   /** Write the file though that breaks its digital signature. */
   force?: boolean
 }
@@ -29,7 +31,8 @@ export interface SearchablePdf extends Extraction {
  * A scan as a PDF that can be searched and copied (*PDF 2 lớp*): the picture as it is, under it the repaired text, invisible,
  * each word at its place. Bookmarks, title, author, subject and keywords come from the plan.
  *
- * @throws PlanExtractError what `extract` throws; E_UNSUPPORTED for plain text, E_SIGNED where a signature would break
+ * @throws PlanExtractError what `extract` throws; E_UNSUPPORTED for plain text, E_SIGNED where a signature would break,
+ *   E_PDFA where the file can't be made PDF/A
  */
 export async function searchablePdf(
   input: Input,
@@ -51,6 +54,7 @@ export async function searchablePdf(
   const layered = await layeredPdf(pdf, document, plan, {
     ...(shown && { picture: number => shown.withPage(number, page => grayPage(page, INK_DPI)) }),
     made: madeBy(plan.generator, options),
+    pdfa: options.pdfa ?? false,
     ...(options.attach && {
       attachment: { fileName: `${basename(name, extname(name))}.plan.json`, text: emit(plan, 'json') },
     }),

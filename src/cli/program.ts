@@ -114,6 +114,7 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
       'folder, made if missing; for one input also a file that ends in .pdf',
     )
     .option('--attach', 'attach the plan as JSON')
+    .option('--pdfa', 'write PDF/A-2b, with --attach PDF/A-3b, for long keeping')
     .addOption(resumeOption())
     .addOption(
       new Option(

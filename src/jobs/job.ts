@@ -19,7 +19,7 @@ export interface Job {
     | { step: 'extract'; format: Format }
     | { step: 'repair'; form: RepairForm }
     | { step: 'plan' }
-    | { step: 'pdf'; attach: boolean; force: boolean }
+    | { step: 'pdf'; attach: boolean; pdfa: boolean; force: boolean }
     /** The document repaired, without a person's corrections. */
     | { step: 'read' }
   /** Where the document's page goes as well. */

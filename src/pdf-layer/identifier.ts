@@ -10,6 +10,9 @@ export function identifier(sha256: string, made: string): string {
 }
 
 /** Everything but the document that bears on the bytes of its PDF. */
-export function madeBy(generator: Plan['generator'], { attach = false }: { attach?: boolean }): string {
-  return JSON.stringify({ ...generator, attach })
+export function madeBy(
+  generator: Plan['generator'],
+  { attach = false, pdfa = false }: { attach?: boolean; pdfa?: boolean },
+): string {
+  return JSON.stringify({ ...generator, attach, pdfa })
 }

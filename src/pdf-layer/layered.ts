@@ -19,6 +19,7 @@ import { identifier } from './identifier.ts'
 import { documentInfo, setInfo } from './metadata.ts'
 import { geometryOf, name, removeUnreachable } from './objects.ts'
 import { addOutline, outlineOf, type Target } from './outline.ts'
+import { makePdfa } from './pdfa.ts'
 import { isSigned } from './signature.ts'
 import { lookupDict, type StrippedPage, Stripper } from './strip.ts'
 import { fontName, layerContent } from './text/content.ts'
@@ -56,6 +57,8 @@ export async function openForLayer(bytes: Uint8Array, options: OpenOptions = {})
 export interface LayerOptions {
   /** What the file is made by, for its identifier. */
   made: string
+  /** Make the file PDF/A-2b, with an attachment PDF/A-3b. */
+  pdfa?: boolean
   /** A page as it is printed, at `INK_DPI`: text layers that were there are made to stand on its ink. */
   picture?: (page: number) => Promise<GrayPicture>
   /** The plan's text to carry along, by the name it gets. */
@@ -73,6 +76,7 @@ export interface Layered {
  * same input gives the same bytes.
  *
  * @param pdf changed
+ * @throws PlanExtractError E_PDFA
  */
 export async function layeredPdf(
   pdf: PDFDocument,
@@ -90,6 +94,7 @@ export async function layeredPdf(
     attach(pdf, file, modificationDate(pdf, plan))
   }
   removeUnreachable(context)
+  if (options.pdfa) makePdfa(pdf, options.attachment ? 'attachment' : 'nothing')
   context.trailerInfo.ID = identifiers(context, document, options.made)
   return { bytes: await pdf.save(SAVING), warnings: layers.warnings }
 }

@@ -13,6 +13,7 @@ import { lastBytes, writeWhole } from '../write.ts'
 export interface PdfCommandOptions extends DocumentOptions {
   output: string
   attach?: boolean
+  pdfa?: boolean
   resume?: boolean
   force?: boolean
 }
@@ -23,12 +24,12 @@ export async function pdfCommand(args: string[], cli: PdfCommandOptions): Promis
   const options = await jobOptions(cli)
   const inputs = await expandInputs(args, path => isDocument(path) && !path.toLowerCase().endsWith('.txt'))
   if (inputs.files.length === 0) messages.warning(undefined, `no supported document in ${args.join(', ')}`)
-  const { attach = false, force = false, resume = false } = cli
-  const made = (path: string): string => madeBy(generatorFor(path, options), { attach })
+  const { attach = false, pdfa = false, force = false, resume = false } = cli
+  const made = (path: string): string => madeBy(generatorFor(path, options), { attach, pdfa })
   const target = targetsOf(inputs, cli.output)
   const sink = pdfSink(target, made, { force, resume })
   return await runBatch(
-    { files: inputs.files, want: { step: 'pdf', attach, force }, options, sink },
+    { files: inputs.files, want: { step: 'pdf', attach, pdfa, force }, options, sink },
     cli,
     messages,
   )
