@@ -443,6 +443,8 @@ class CitationParser extends EmbeddedActionsParser {
   #law(at: number): Shape | undefined {
     const first = this.LA(at + 1)
     if (first.tokenType === Period) return { form: 'titled', until: endOf(first) }
+    // `Luật sửa đổi, bổ sung một số điều của Luật Phòng cháy và chữa cháy` is named by the law it amends
+    if (first.image === 'sửa' && this.LA(at + 2).image === 'đổi') return this.#amending(at)
     if (!/^\p{Lu}/u.test(first.image) || /^(?:Sư|Gia)$/u.test(first.image)) return undefined
     let until = endOf(first)
     for (let i = at + 2; i < at + 20; i++) {
@@ -460,6 +462,15 @@ class CitationParser extends EmbeddedActionsParser {
       until = endOf(here)
     }
     return { form: 'titled', until }
+  }
+
+  #amending(at: number): Shape | undefined {
+    for (let i = at + 3; i < at + 14; i++) {
+      const { tokenType, image } = this.LA(i)
+      if (tokenType === Kind && !isLower(image)) return this.#law(i)
+      if (tokenType === Stop || tokenType === EOF) return undefined
+    }
+    return undefined
   }
 
   /**

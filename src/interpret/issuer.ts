@@ -44,7 +44,10 @@ export function bodiesOfLetterhead(lines: readonly string[]): string[] {
 /** Whether a line begins the name of a body: not only that of an administrative unit. */
 function opensBody(line: string): boolean {
   const text = words(line)
-  if (falseFriends.at(text, 0) || unitAt(text, 0)) return false
+  if (falseFriends.at(text, 0)) return false
+  // `HUYỆN ỦY` is a body, `HUYỆN BÌNH GIÃ` a unit
+  if ((openings.at(text, 0)?.length ?? 0) > (unitAt(text, 0)?.length ?? 0)) return true
+  if (unitAt(text, 0)) return false
   return (
     openings.at(text, 0) !== undefined ||
     names.at(text, 0) !== undefined ||

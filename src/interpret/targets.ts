@@ -102,16 +102,14 @@ function measureOf(
     return { unit: '%', subject, comparator: openEnd(text, next) ?? comparator }
   }
   const unit =
-    countedUnit(text, next) ?? (quantity.compared === 'clearly' ? unknownUnit(text, next) : undefined)
-  if (!unit || isOrdinal(text, before)) return undefined
+    countedUnit(text, next) ??
+    (quantity.compared === 'clearly' && comparator === '>=' ? unknownUnit(text, next) : undefined)
+  const committed = commits(text, before, role === 'objectives' ? stating : reaching)
+  if (!unit || (isOrdinal(text, before) && !committed)) return undefined
   const open = openEnd(text, next + unit)
   const weakly = quantity.compared === 'weakly' && role === 'objectives'
   const clear = quantity.compared === 'clearly' || weakly || open !== undefined
-  if (
-    !clear &&
-    !(quantity.compared === 'not' && commits(text, before, role === 'objectives' ? stating : reaching))
-  )
-    return undefined
+  if (!clear && !(quantity.compared === 'not' && committed)) return undefined
   return {
     unit: join(text, next, unit),
     subject: subjectFrom(text, next, unit),

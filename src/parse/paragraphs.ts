@@ -51,6 +51,8 @@ class Joiner {
   /** Pairs of words that stand beside each other inside some line. */
   private readonly neighbours: ReadonlySet<string>
   private readonly blanksSeparate: boolean
+  /** No line has a blank line before it. */
+  private readonly bare: boolean
   /** The lines after the last label, where a closing may stand. */
   private readonly tail: ReadonlySet<Piece>
 
@@ -58,6 +60,7 @@ class Joiner {
     this.dashed = dashedPairs(pieces)
     this.neighbours = neighbouringPairs(pieces)
     this.blanksSeparate = doBlanksSeparate(pieces)
+    this.bare = pieces.every(piece => piece.blanks === 0 || piece.opensPage)
     const last = pieces.findLastIndex(piece => piece.row || (readLabels(piece.text)[0]?.doubt ?? 2) < 2)
     this.tail = new Set(pieces.slice(last + 1))
   }
@@ -167,6 +170,8 @@ class Joiner {
     if (piece.flow === 'start') return true
     if (piece.blanks > 0) return this.blanksSeparate || above.closed
     if (above.closed) return true
+    // text without blanks or indents at all: more sentences that end a line end a paragraph than go on
+    if (this.bare && piece.flow === undefined && /\.["”)]?$/.test(above.text)) return true
     // without blanks or indents only what can't go on begins: `Căn cứ …;` / `Căn cứ …;`
     return /;$/.test(above.text) && openingPhrase(piece.text, layout.preambleOpenings.slice(0)) !== undefined
   }
