@@ -51,7 +51,9 @@ export async function readAgain(
   options: IngestOptions,
 ): Promise<SourceDocument> {
   const { readDoubtsAgain } = await import('./pdf/again.ts')
-  return { ...document, pages: await readDoubtsAgain(bytes, document.pages, doubts, options) }
+  const pages = await readDoubtsAgain(bytes, document.pages, doubts, options)
+  layoutDocument(pages)
+  return { ...document, pages }
 }
 
 async function pagesOf(

@@ -1,14 +1,14 @@
-import type { Box, Line, Page, Word } from '../../document.ts'
+import type { Box, Page, Word } from '../../document.ts'
 import type { ReadWord } from '../engine/engine.ts'
 import { engineOf } from '../engine/engines.ts'
-import { isPageNumber } from '../layout/furniture.ts'
+import { layoutPage } from '../layout/page.ts'
 import type { IngestOptions } from '../options.ts'
 import { inParallel } from '../pages.ts'
 import { type Area, readEachArea } from '../picture/cells.ts'
 import { separateInks } from '../picture/ink.ts'
 import { Sheet } from '../picture/sheet.ts'
 import { uncoveredInk } from '../picture/uncovered.ts'
-import { middleOf, unite } from '../placed.ts'
+import { heightOf, middleOf, type PlacedWord, unite } from '../placed.ts'
 import { PdfDocument } from './document.ts'
 import { scanOfPage } from './picture.ts'
 
@@ -33,10 +33,10 @@ const SURE = 0.6
 const SHORTEST = 6
 
 /**
- * The pages of a document with the words in doubt read again from the scan under their text layer, if there is one.
- * Words that were read again carry the engine's confidence.
+ * The pages of a document with the words in doubt read again from the scan under their text layer, if there is one, and
+ * with what the layer passed over; such pages are laid out anew. Words that were read again carry the engine's confidence.
  *
- * @param doubts at most one for a word, those of a line in order
+ * @param doubts at most one for a word, those of a page in order
  */
 export async function readDoubtsAgain(
   bytes: Uint8Array,
@@ -52,86 +52,72 @@ export async function readDoubtsAgain(
       const scan = await document.withPage(page.number, shown => scanOfPage(shown, options))
       if (!scan) return page
       options.log?.(`page ${page.number}: ${own.length} doubtful places read again from its picture`)
-      return await readPageAgain(page, own, new Sheet(separateInks(scan.picture), scan.box), options)
+      const sheet = new Sheet(separateInks(scan.picture), scan.box)
+      const words = await wordsReadAgain(page, own, sheet, options)
+      const turn = { quarters: 0 as const, skew: sheet.skew }
+      const { number, width = 0, height = 0 } = page
+      const found = { number, width, height, turn, text: 'layer' as const, words, rules: sheet.rules }
+      return layoutPage(found, page === pages[0])
     })
   } finally {
     document.close()
   }
 }
 
-async function readPageAgain(
+/** All words of the page, as they lie after the picture was set level. */
+async function wordsReadAgain(
   page: Page,
   doubts: readonly Doubt[],
   sheet: Sheet,
   options: IngestOptions,
-): Promise<Page> {
-  // The boxes of a page that was set level are those of the level picture already.
-  const toPicture = (box: Box): Box => sheet.toPixels(page.turn ? box : sheet.level(box))
-  const placed = (read: ReadWord): Word => {
-    const { size: _, ...word } = sheet.placed(read)
-    return page.turn ? word : { ...word, box: sheet.asItCame(word.box) }
-  }
-  const covered = page.lines.flatMap(line => line.words.flatMap(({ box }) => (box ? [toPicture(box)] : [])))
+): Promise<PlacedWord[]> {
+  const lines = page.lines.map(line => line.words.map(word => placedLevel(word, page, sheet)))
+  const covered = lines.flat().map(word => sheet.toPixels(word.box))
   const { picture, areas: uncovered } = uncoveredInk(sheet, covered)
-  const areas = [...doubts.map(doubt => areaOf(page, doubt, toPicture)), ...uncovered]
+  const areas = [...doubts.map(doubt => areaOf(lines[doubt.line]!, doubt, sheet)), ...uncovered]
   const reading = sheet.reading('block', options)
   const readings = await readEachArea(picture, areas, engineOf(options.engine), reading)
-  const lines = page.lines.map(line => ({ ...line }))
-  // From the end, so that indices of the words before stay what they are.
-  for (let index = doubts.length - 1; index >= 0; index--) {
-    const { line: at, first, end } = doubts[index]!
-    const line = lines[at]!
-    const old = line.words.slice(first, end)
-    const words = wordsBetween(readings[index], old, toPicture, placed)
-    if (words) line.words = [...line.words.slice(0, first), ...words, ...line.words.slice(end)]
-    // Nobody could read any of it: a seal, a signature, a stain.
-    else if (old.length === line.words.length && !line.row) line.words = []
-  }
-  const kept = lines.filter(line => line.words.length > 0)
-  for (const found of readings.slice(doubts.length))
-    addLine(kept, (found ?? []).filter(isSure).map(placed), page)
-  return { ...page, lines: kept.map((line, index) => ({ ...line, number: index + 1 })) }
+  const words = readings.slice(doubts.length).flatMap(found => passedOver(found ?? [], sheet))
+  lines.forEach((line, index) => {
+    let at = 0
+    doubts.forEach(({ line: own, first, end }, doubt) => {
+      if (own !== index) return
+      words.push(...line.slice(at, first))
+      const old = line.slice(first, end)
+      const read = wordsBetween(readings[doubt], old, sheet)
+      // Of a line of which nobody could read anything nothing stays: it is a seal, a signature, a stain.
+      if (read) words.push(...read)
+      else if (old.length < line.length || page.lines[index]!.row) words.push(...old)
+      at = end
+    })
+    words.push(...line.slice(at))
+  })
+  return words
 }
 
-function isSure({ confidence, text }: ReadWord): boolean {
-  return confidence >= SURE && /[\p{L}\p{N}]/u.test(text)
+/** The boxes of a page that was set level already are those of the level picture. */
+function placedLevel({ cell: _, gap: __, ...word }: Word, page: Page, sheet: Sheet): PlacedWord {
+  const box = page.turn ? word.box! : sheet.level(word.box!)
+  return { ...word, box, size: heightOf(box) }
 }
 
-function lettersOf(words: readonly Word[]): number {
-  return words.reduce((sum, { text }) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
-}
-
-/** Puts a line that the layer passed over after the one above it, to whose column it belongs. */
-function addLine(lines: Line[], words: Word[], page: Page): void {
-  if (words.length === 0) return
-  const box = unite(words.map(word => word.box!))
-  const line: Line = { number: 0, words, box, region: 'body' }
-  if (isPageNumber(line, page.height ?? 0)) {
-    line.region = 'page-number'
-    lines.splice(box[3] < (page.height ?? 0) / 2 ? 0 : lines.length, 0, line)
-    return
-  }
-  const above = lines.findLastIndex(
-    other => other.box && !other.row && other.box[1] < box[1] && overlap(other.box, box) > 0,
-  )
-  const region = lines[above]?.region
-  // What lies above everything, or within a table, is no line of the text; what is short is a piece of a black seal.
-  if (!region || lettersOf(words) < SHORTEST) return
-  line.region = region
-  if (lines[above]!.flow) line.flow = 'start'
-  lines.splice(above + 1, 0, line)
+/** What is printed where the layer has nothing; pieces of black seals are short. */
+function passedOver(read: readonly ReadWord[], sheet: Sheet): PlacedWord[] {
+  const sure = read.filter(word => word.confidence >= SURE)
+  const text = sure.map(word => word.text).join(' ')
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return letters >= SHORTEST || /^\d{1,3}$/.test(text) ? sure.map(word => sheet.placed(word)) : []
 }
 
 /** In pixels: the words in doubt and their neighbours, up to halfway to the words after those. */
-function areaOf(page: Page, { line, first, end }: Doubt, toPicture: (box: Box) => Box): Area {
-  const { words } = page.lines[line]!
+function areaOf(words: readonly PlacedWord[], { first, end }: Doubt, sheet: Sheet): Area {
   const from = Math.max(0, first - CONTEXT)
   const to = Math.min(words.length, end + CONTEXT)
-  const boxes = words.slice(from, to).map(word => toPicture(word.box!))
+  const boxes = words.slice(from, to).map(word => sheet.toPixels(word.box))
   const [x0, y0, x1, y1] = unite(boxes)
   const around = AROUND * (y1 - y0)
-  const before = words[from - 1] && toPicture(words[from - 1]!.box!)[2]
-  const after = words[to] && toPicture(words[to]!.box!)[0]
+  const before = words[from - 1] && sheet.toPixels(words[from - 1]!.box)[2]
+  const after = words[to] && sheet.toPixels(words[to]!.box)[0]
   const left = before === undefined ? x0 - 2 * around : Math.max((before + x0) / 2, x0 - 2 * around)
   const right = after === undefined ? x1 + 2 * around : Math.min((after + x1) / 2, x1 + 2 * around)
   return [Math.min(left, x0), y0 - around, Math.max(right, x1), y1 + around]
@@ -143,37 +129,22 @@ function areaOf(page: Page, { line, first, end }: Doubt, toPicture: (box: Box) =
  */
 function wordsBetween(
   reading: readonly ReadWord[] | undefined,
-  old: readonly Word[],
-  toPicture: (box: Box) => Box,
-  placed: (word: ReadWord) => Word,
-): Word[] | undefined {
+  old: readonly PlacedWord[],
+  sheet: Sheet,
+): PlacedWord[] | undefined {
   if (!reading) return []
-  const before = old.map(word => ({ word, box: toPicture(word.box!) }))
+  const before = old.map(word => ({ word, box: sheet.toPixels(word.box) }))
   const [x0, , x1] = unite(before.map(({ box }) => box))
   const within = reading.filter(({ box }) => middleOf(box) > x0 && middleOf(box) < x1)
   const letters = within.reduce((sum, word) => sum + word.text.length, 0)
   const sure = within.reduce((sum, word) => sum + word.text.length * word.confidence, 0)
   if (letters === 0 || sure / letters < BELIEVED) return undefined
-  const [first] = old
-  const read = within.map(word => ({
-    box: word.box,
-    word: {
-      ...placed(word),
-      ...(first?.cell !== undefined && { cell: first.cell }),
-      ...(first?.style && { style: first.style }),
-    },
-  }))
-  const passedOver = before.filter(({ box }) => !within.some(word => overlaps(word.box, box)))
-  const words = [...read, ...passedOver].sort((a, b) => a.box[0] - b.box[0]).map(({ word }) => word)
-  if (first?.gap) words[0] = { ...words[0]!, gap: first.gap }
-  return words
+  const style = old[0]?.style
+  const read = within.map(word => ({ ...sheet.placed(word), ...(style && { style }) }))
+  const kept = before.filter(({ box }) => !within.some(word => overlaps(word.box, box)))
+  return [...read, ...kept.map(({ word }) => word)]
 }
 
 function overlaps(a: Box, b: Box): boolean {
-  return overlap(a, b) > 0.3 * (b[2] - b[0])
-}
-
-/** Of their stretches along the line. */
-function overlap(a: Box, b: Box): number {
-  return Math.min(a[2], b[2]) - Math.max(a[0], b[0])
+  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > 0.3 * (b[2] - b[0])
 }
