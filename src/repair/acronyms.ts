@@ -6,37 +6,67 @@ import { WordSearch } from './candidates/search.ts'
 const SHORTEST = 4
 const LONGEST = 8
 /** Channel cost up to which a row of initials is looked at, and up to which it is believed if it stands there once. */
-const MOST = 9
+const MOST = 11
 const MOST_ONCE = 3
 /** How much it counts that a row of initials is repeated. */
-const REPETITION = 2
+const REPETITION = 3
+
+/** A row of initials that an abbreviation may be, with the channel's cost and how often the document has the row. */
+interface Row {
+  text: string
+  cost: number
+  count: number
+}
 
 /**
- * Abbreviations that no lexicon has, read in the light of the words that they stand for somewhere in the document:
+ * Abbreviations that no lexicon has, read in the light of the words that they stand for somewhere in the document, and of
+ * what its other abbreviations were found to be:
  *
- *     Tổ công nghệ số cộng đồng …  CNSCD, CNSCP   →   CNSCĐ
+ *     Tổ công nghệ số cộng đồng …  CNSCD, CNSCP, CNSCPD   →   CNSCĐ
  *         └─────── C N S C Đ ──┘
  */
 export class Acronyms {
   readonly #channel: Channel
   /** Initials of the document's words in order, a space where the row is broken. */
   readonly #initials: string
-  readonly #known = new Map<string, { text: string; cost: number } | undefined>()
+  readonly #rows = new Map<string, Row[]>()
+  /** How often each abbreviation is used, as far as its reading by itself tells. */
+  readonly #uses = new Map<string, number>()
+  readonly #reads = new Map<string, number>()
 
-  /** `words`: the document's words as repaired in order, an empty one where a sentence or item ends. */
-  constructor(words: readonly string[], channel: Channel) {
+  /**
+   * @param words the document's words as repaired in order, an empty one where a sentence or item ends
+   * @param reads all that was read
+   */
+  constructor(words: readonly string[], reads: Iterable<string>, channel: Channel) {
     this.#channel = channel
     this.#initials = words.map(initialOf).join('')
+    for (const read of reads)
+      if (looksLikeAcronym(read)) this.#reads.set(read, (this.#reads.get(read) ?? 0) + 1)
+    for (const [read, count] of this.#reads) {
+      const best = likeliest(this.#rowsLike(read), row => row.count)
+      if (best) this.#uses.set(best.text, (this.#uses.get(best.text) ?? 0) + count)
+    }
   }
 
   /** The abbreviation that `read` is, with the channel's cost; undefined where no row of initials is like it. */
   find(read: string): { text: string; cost: number } | undefined {
-    if (!this.#known.has(read)) this.#known.set(read, this.#search(read))
-    return this.#known.get(read)
+    const rows = this.#rowsLike(read)
+    const alone = likeliest(rows, row => row.count)
+    // What this reading itself is taken for is no evidence.
+    const others = (row: Row): number =>
+      (this.#uses.get(row.text) ?? 0) - (row.text === alone?.text ? (this.#reads.get(read) ?? 0) : 0)
+    return likeliest(rows, row => row.count + others(row))
   }
 
-  #search(read: string): { text: string; cost: number } | undefined {
-    const rows = new Map<string, number>()
+  #rowsLike(read: string): Row[] {
+    let rows = this.#rows.get(read)
+    if (!rows) this.#rows.set(read, (rows = this.#search(read)))
+    return rows
+  }
+
+  #search(read: string): Row[] {
+    const counts = new Map<string, number>()
     for (
       let length = Math.max(SHORTEST, read.length - 2);
       length <= Math.min(LONGEST, read.length + 1);
@@ -45,34 +75,37 @@ export class Acronyms {
       for (let at = 0; at + length <= this.#initials.length; at++) {
         if (this.#initials[at] !== read[0]) continue
         const row = this.#initials.slice(at, at + length)
-        if (!row.includes(' ')) rows.set(row, (rows.get(row) ?? 0) + 1)
+        if (!row.includes(' ')) counts.set(row, (counts.get(row) ?? 0) + 1)
       }
     }
-    if (rows.size === 0) return undefined
+    if (counts.size === 0) return []
     const lexicon = new Lexicon(
-      [...rows].map(([text, count], id) => ({
+      [...counts].map(([text, count], id) => ({
         text,
         logProbability: Math.log(count / this.#initials.length),
         id,
       })),
     )
-    let best: { text: string; cost: number } | undefined
-    let bestRank = Number.POSITIVE_INFINITY
-    for (const { word, cost } of new WordSearch(lexicon, this.#channel).search(
-      read,
-      CASE.verbatim,
-      20,
-      MOST,
-    )) {
-      const text = lexicon.words[word]!
-      // Words that stand together once agree by chance; those an abbreviation stands for are repeated.
-      const rank = cost - REPETITION * Math.log(rows.get(text)!)
-      if (rank > MOST_ONCE || rank >= bestRank) continue
-      best = { text, cost }
-      bestRank = rank
-    }
-    return best
+    return new WordSearch(lexicon, this.#channel)
+      .search(read, CASE.verbatim, 20, MOST)
+      .map(({ word, cost }) => {
+        const text = lexicon.words[word]!
+        return { text, cost, count: counts.get(text)! }
+      })
   }
+}
+
+/** The best of the rows; words that stand together once agree by chance, those an abbreviation stands for are repeated. */
+function likeliest(rows: readonly Row[], countOf: (row: Row) => number): Row | undefined {
+  let best: Row | undefined
+  let bestRank = MOST_ONCE
+  for (const row of rows) {
+    const rank = row.cost - REPETITION * Math.log(countOf(row))
+    if (rank > bestRank || (best && rank === bestRank)) continue
+    best = row
+    bestRank = rank
+  }
+  return best
 }
 
 /** Whether a read word looks like an abbreviation long enough to be told by its initials: mostly capitals. */

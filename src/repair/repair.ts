@@ -72,7 +72,11 @@ export class Repairer {
     const garbled = first.filter(page => page !== undefined)
     if (garbled.length === 0) return pages
     const scorer = memoryOf(garbled, this.#vocabulary).remembering(this.#scorer, this.#unigram)
-    const acronyms = new Acronyms(garbled.flatMap(wordsInOrder), this.#channels.get(garbled[0]!.reading)!)
+    const acronyms = new Acronyms(
+      garbled.flatMap(wordsInOrder),
+      garbled.flatMap(page => page.pieces.map(piece => piece.core)),
+      this.#channels.get(garbled[0]!.reading)!,
+    )
     const votes: PlacementVotes = { first: 0, second: 0 }
     const second = first.map(page => {
       if (!page) return undefined
