@@ -12,10 +12,15 @@ import type { Column } from './cuts.ts'
  *
  * Every column takes some words of each line, in order, that together are a known title; no word may be left. Of the ways
  * to do so the one with the fewest columns in the usual order is taken. A title over two others (`Phân công` over `Chủ trì`
- * and `Phối hợp`) is no column.
+ * and `Phối hợp`) is no column. Where two printed lines were read as one the words of a title stand shuffled: `Thời thành gian
+ * hoàn`.
  */
 export interface Header {
   columns: Column[]
+  /** The lines of the titles. */
+  lines: Piece[]
+  /** Lines of the first row that stand between those of the titles. */
+  between: Piece[]
   /** Index of the first piece after the titles. */
   end: number
 }
@@ -27,6 +32,20 @@ const titles = new Phrases<ColumnKind>(
   ),
 )
 const shared = phraseList(vocabulary.shared)
+
+const bag = (words: readonly Word[]) =>
+  words
+    .map(word => word.key)
+    .sort()
+    .join(' ')
+const bags = new Map<string, ColumnKind>(
+  Object.entries(vocabulary.titles).flatMap(([kind, list]) =>
+    list
+      .map(title => wordsOf(title))
+      .filter(title => title.length > 2)
+      .map(title => [bag(title), kind as ColumnKind] as const),
+  ),
+)
 
 /** Words of one line that one title takes at most. */
 const LONGEST_PART = 6
@@ -48,7 +67,42 @@ export function readBrokenHeader(pieces: readonly Piece[], start: number): Heade
       columns.push(...more)
       end++
     }
-    if (isHeader(columns)) return { columns, end }
+    if (isHeader(columns)) return { columns, lines: pieces.slice(start, end), between: [], end }
+    const split = columns.some(column => column.kind === 'number')
+      ? undefined
+      : readSplit(pieces, start, end, columns)
+    if (split) return split
+  }
+  return undefined
+}
+
+/** How far under the first titles the others may stand, in lines. */
+const SPLIT = 10
+
+/**
+ * Titles of which those at the right were read first, and after some lines of the first row those at the left:
+ *
+ *     Thời gian hoàn    Đơn vị chủ trì
+ *     thành
+ *     Phòng Văn hóa                       of the first row
+ *     TT Nội dung công việc
+ */
+function readSplit(
+  pieces: readonly Piece[],
+  start: number,
+  end: number,
+  right: readonly Column[],
+): Header | undefined {
+  for (let at = end; at < Math.min(pieces.length, end + SPLIT); at++) {
+    const piece = pieces[at] as Piece
+    if (piece.row) return undefined
+    if (!/^\p{Lu}/u.test(piece.text)) continue
+    const found = columnsOf([wordsOf(piece.text)])
+    if (found?.[0]?.kind !== 'number' || found[1]?.kind !== 'content') continue
+    const columns = [...found.slice(0, 2), ...right, ...found.slice(2)]
+    if (!isHeader(columns)) return undefined
+    const lines = [...pieces.slice(start, end), piece]
+    return { columns, lines, between: pieces.slice(end, at), end: at + 1 }
   }
   return undefined
 }
@@ -72,39 +126,46 @@ interface Way {
 /** Rank of each kind in the usual order of columns. */
 const ORDER: Record<ColumnKind, number> = { number: 0, content: 1, body: 2, time: 2, output: 3 }
 
+/** Positions in the lines that some titles reach, with the best way there. */
+interface Reached {
+  at: readonly number[]
+  way: Way
+}
+
 /** The columns that the words of the lines are the titles of, without rest. */
 function columnsOf(lines: readonly Word[][]): Column[] | undefined {
   if (lines.some(line => line.length === 0 || line.length > MOST_WORDS)) return undefined
-  const best = new Map<string, Way>()
-  const key = (at: readonly number[]) => at.join()
-  const first = lines.map(() => 0)
-  best.set(key(first), { cost: 0, back: undefined, column: undefined })
   const mayShare = lines.length > 1 && lines.some(namesBoth)
-  for (const at of positions(lines)) {
-    const way = best.get(key(at))
-    if (!way) continue
-    for (const next of steps(at, lines)) {
-      const words = lines.flatMap((line, i) => line.slice(at[i], next[i]))
-      const found = titleOf(words)
-      const title = words.map(word => word.text).join(' ')
-      const ways: Way[] = []
-      if (found) {
-        const before = way.column && ORDER[way.column.kind] > ORDER[found] ? 0.3 : 0
-        ways.push({ cost: way.cost + 1 + before, back: way, column: { title, kind: found } })
-      }
-      const lone = lines.filter((_, i) => next[i] !== at[i]).length === 1
-      if (mayShare && lone && shared.at(words, 0)?.length === words.length)
-        ways.push({ ...way, cost: way.cost + 0.5 })
-      for (const each of ways) {
-        const known = best.get(key(next))
-        if (!known || each.cost < known.cost) best.set(key(next), each)
-      }
-    }
+  const total = lines.reduce((sum, line) => sum + line.length, 0)
+  // by the number of words passed: every title goes on from fewer to more
+  const reached: Map<string, Reached>[] = Array.from({ length: total + 1 }, () => new Map())
+  const reach = (at: readonly number[], way: Way) => {
+    const passed = reached[at.reduce((sum, each) => sum + each, 0)] as Map<string, Reached>
+    const known = passed.get(at.join())
+    if (!known || way.cost < known.way.cost) passed.set(at.join(), { at, way })
   }
-  const columns: Column[] = []
-  const last = best.get(key(lines.map(line => line.length)))
+  reach(
+    lines.map(() => 0),
+    { cost: 0, back: undefined, column: undefined },
+  )
+  for (const passed of reached)
+    for (const { at, way } of passed.values())
+      for (const next of steps(at, lines)) {
+        const words = lines.flatMap((line, i) => line.slice(at[i], next[i]))
+        const kind = titleOf(words)
+        if (kind) {
+          const before = way.column && ORDER[way.column.kind] > ORDER[kind] ? 0.3 : 0
+          const title = words.map(word => word.text).join(' ')
+          reach(next, { cost: way.cost + 1 + before, back: way, column: { title, kind } })
+        }
+        const lone = lines.filter((_, i) => next[i] !== at[i]).length === 1
+        if (mayShare && lone && shared.at(words, 0)?.length === words.length)
+          reach(next, { ...way, cost: way.cost + 0.5 })
+      }
+  const [last] = reached.at(-1)?.values() ?? []
   if (!last) return undefined
-  for (let way: Way | undefined = last; way?.column; way = way.back) columns.unshift(way.column)
+  const columns: Column[] = []
+  for (let way: Way | undefined = last.way; way?.column; way = way.back) columns.unshift(way.column)
   return columns
 }
 
@@ -118,15 +179,9 @@ function namesBoth(line: readonly Word[]): boolean {
 function titleOf(words: readonly Word[]): ColumnKind | undefined {
   if (!/^\p{Lu}/u.test(words[0]?.text ?? '')) return undefined
   const found = titles.at(words, 0)
-  return found?.length === words.length ? found.value : undefined
-}
-
-/** All positions in the lines, earlier ones first. */
-function* positions(lines: readonly Word[][]): Generator<number[]> {
-  const [a = [], b = [], c = []] = lines
-  for (let i = 0; i <= a.length; i++)
-    for (let j = 0; j <= b.length; j++)
-      for (let k = 0; k <= c.length; k++) yield [i, j, k].slice(0, lines.length)
+  if (found?.length === words.length) return found.value
+  // shuffled, but with no capital inside, which would begin another title
+  return words.slice(1).some(word => /^\p{Lu}/u.test(word.text)) ? undefined : bags.get(bag(words))
 }
 
 /** Positions after one more title, which takes up to a few words of each line. */

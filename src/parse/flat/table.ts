@@ -9,7 +9,7 @@ import type { TableNode } from '../tree.ts'
 import type { Cohesion } from './cohesion.ts'
 import type { Column } from './cuts.ts'
 import { Decoder } from './decoder.ts'
-import { readBrokenHeader } from './header.ts'
+import { type Header, readBrokenHeader } from './header.ts'
 
 /**
  * Tables of which only the lines of text are left, read across the columns or cell by cell.
@@ -59,18 +59,19 @@ export function readFlatTable(
 ): FlatTable | undefined {
   const header = readBrokenHeader(pieces, start) ?? readHeader(pieces, start)
   if (!header) return readNumberedLines(pieces, start, isNext)
+  const { between } = header
   let end = header.end
   while (end < pieces.length && !pieces[end]?.row && !isNext(pieces[end] as Piece)) end++
   // the first reading tells how wide the columns are, the second uses it
-  const measures = decode(pieces, header.end, end, header.columns, cohesion, undefined).measures()
-  const decoder = decode(pieces, header.end, end, header.columns, cohesion, measures)
-  const lines = pieces.slice(start, header.end)
+  const body = [...between, ...pieces.slice(header.end, end)]
+  const measures = decode(body, header.columns, cohesion, undefined).measures()
+  const decoder = decode(body, header.columns, cohesion, measures)
   const table: TableNode = {
     type: 'table',
     columns: header.columns.map(column => column.title),
     rows: decoder.rows(),
     at: placeOf(pieces.slice(start, end)),
-    fragments: [...lines, ...decoder.groupPieces].map(fragmentOf),
+    fragments: [...header.lines, ...decoder.groupPieces].map(fragmentOf),
   }
   return table.rows.length > 0 ? { table, end } : undefined
 }
@@ -135,15 +136,13 @@ function readNumberedLines(
 
 function decode(
   pieces: readonly Piece[],
-  start: number,
-  end: number,
   columns: readonly Column[],
   cohesion: Cohesion,
   measures: readonly number[] | undefined,
 ): Decoder {
-  const decoder = new Decoder(columns, cohesion, measures, lastNumber(pieces.slice(start, end)))
-  for (let at = start; at < end; at++) {
-    const group = groupEnd(pieces, at, end)
+  const decoder = new Decoder(columns, cohesion, measures, lastNumber(pieces))
+  for (let at = 0; at < pieces.length; at++) {
+    const group = groupEnd(pieces, at, pieces.length)
     if (group > at) {
       decoder.group(pieces.slice(at, group))
       at = group - 1
@@ -164,7 +163,7 @@ function lastNumber(lines: readonly Piece[]): number {
 }
 
 /** `STT` alone or with the other titles on its line; titles may follow one a line. */
-function readHeader(pieces: readonly Piece[], start: number): { columns: Column[]; end: number } | undefined {
+function readHeader(pieces: readonly Piece[], start: number): Header | undefined {
   const columns: Column[] = []
   let at = start
   for (; at < Math.min(pieces.length, start + 14); at++) {
@@ -184,7 +183,7 @@ function readHeader(pieces: readonly Piece[], start: number): { columns: Column[
     columns.push(...(found as Column[]))
   }
   return columns.length >= 3 && columns.some(column => column.kind === 'content')
-    ? { columns, end: at }
+    ? { columns, lines: pieces.slice(start, at), between: [], end: at }
     : undefined
 }
 
