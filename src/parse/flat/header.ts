@@ -1,4 +1,5 @@
 import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts'
+import { likeness, skeleton } from '../../../grammars/fold.ts'
 import { Phrases, phraseList, type Word, words as wordsOf } from '../../../grammars/phrases.ts'
 import { readVocabulary } from '../../../grammars/vocabulary.ts'
 import type { Piece } from '../lines.ts'
@@ -152,11 +153,12 @@ function columnsOf(lines: readonly Word[][]): Column[] | undefined {
     for (const { at, way } of passed.values())
       for (const next of steps(at, lines)) {
         const words = lines.flatMap((line, i) => line.slice(at[i], next[i]))
-        const kind = titleOf(words)
-        if (kind) {
+        const found = titleOf(words)
+        if (found) {
+          const { kind, doubt } = found
           const before = way.column && ORDER[way.column.kind] > ORDER[kind] ? 0.3 : 0
           const title = words.map(word => word.text).join(' ')
-          reach(next, { cost: way.cost + 1 + before, back: way, column: { title, kind } })
+          reach(next, { cost: way.cost + 1 + before + doubt, back: way, column: { title, kind } })
         }
         const lone = lines.filter((_, i) => next[i] !== at[i]).length === 1
         if (mayShare && lone && shared.at(words, 0)?.length === words.length)
@@ -175,13 +177,42 @@ function namesBoth(line: readonly Word[]): boolean {
   return text.includes('Chủ trì') && text.includes('Phối hợp')
 }
 
-/** The kind of the title that the words are, all of them; its first is printed with a capital. */
-function titleOf(words: readonly Word[]): ColumnKind | undefined {
+/**
+ * The title that the words are, all of them; its first is printed with a capital. Shuffled or misread ones cost more, and have
+ * no capital inside, which would begin another.
+ */
+function titleOf(words: readonly Word[]): { kind: ColumnKind; doubt: number } | undefined {
   if (!/^\p{Lu}/u.test(words[0]?.text ?? '')) return undefined
   const found = titles.at(words, 0)
-  if (found?.length === words.length) return found.value
-  // shuffled, but with no capital inside, which would begin another title
-  return words.slice(1).some(word => /^\p{Lu}/u.test(word.text)) ? undefined : bags.get(bag(words))
+  if (found?.length === words.length) return { kind: found.value, doubt: 0 }
+  if (words.length < 2 || words.slice(1).some(word => /^\p{Lu}/u.test(word.text))) return undefined
+  const shuffled = bags.get(bag(words))
+  if (shuffled) return { kind: shuffled, doubt: 0.4 }
+  const misread = misreadTitle(words)
+  return misread && { kind: misread, doubt: 0.6 }
+}
+
+const letters = Object.entries(vocabulary.titles).flatMap(([kind, list]) =>
+  list.map(title => ({
+    kind: kind as ColumnKind,
+    letters: skeleton(title),
+    words: wordsOf(title).length,
+  })),
+)
+/** Letters that a title must have to be known by most of them, and how many of them. */
+const SHORTEST_MISREAD = 8
+const LIKE = 0.8
+
+function misreadTitle(words: readonly Word[]): ColumnKind | undefined {
+  const text = skeleton(words.map(word => word.text).join(''))
+  if (text.length < SHORTEST_MISREAD) return undefined
+  return letters.find(
+    title =>
+      title.words === words.length &&
+      title.letters[0] === text[0] &&
+      Math.abs(title.letters.length - text.length) <= 2 &&
+      likeness(text, title.letters) >= LIKE,
+  )?.kind
 }
 
 /** Positions after one more title, which takes up to a few words of each line. */
