@@ -11,18 +11,24 @@
  * and `tesseract -l vie` at 200 dpi are measured where they are installed. The scorer is looked for in ../shared, or
  * where PLAN_EXTRACT_SHARED says.
  *
+ * Then, in the files of bench/ingest/: how `--ocr auto` chooses where a scan has a garbled layer, cells of tables that
+ * are right, pages a second over a folder of text layers.
+ *
  *     --only NAME     documents whose name holds NAME     --engine tesseract     with the installed program
+ *     --part accuracy|choice|cells|speed                  one of the measurements alone
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { lineText } from '../src/document.ts'
 import { closeEngines, ingest } from '../src/ingest/ingest.ts'
 import type { EngineName } from '../src/ingest/options.ts'
 import { packagePath } from '../src/package-root.ts'
+import { measureCells } from './ingest/cells.ts'
+import { measureChoice } from './ingest/choice.ts'
+import { loadScorer, percent, row, run, shared } from './ingest/common.ts'
+import { measureSpeed } from './ingest/speed.ts'
 
 interface Case {
   pdf: string
@@ -37,9 +43,13 @@ interface Reading {
 }
 
 const { values } = parseArgs({
-  options: { only: { type: 'string', default: '' }, engine: { type: 'string', default: 'tesseract.js' } },
+  options: {
+    only: { type: 'string', default: '' },
+    engine: { type: 'string', default: 'tesseract.js' },
+    part: { type: 'string' },
+  },
 })
-const shared = process.env.PLAN_EXTRACT_SHARED ?? packagePath('../shared')
+const engine = values.engine as EngineName
 
 function casesIn(folder: string, pdfEnding: string, goldEnding: string, way: Case['way']): Case[] {
   if (!existsSync(folder)) return []
@@ -54,7 +64,7 @@ async function ours(item: Case): Promise<Reading & { pages: number }> {
   const started = performance.now()
   const { pages } = await ingest(item.pdf, {
     ocr: item.way === 'scan' ? 'always' : 'never',
-    engine: values.engine as EngineName,
+    engine,
   })
   const seconds = (performance.now() - started) / 1000
   const kept = pages.map(page =>
@@ -87,13 +97,26 @@ function tesseract(pdf: string): string | undefined {
   }
 }
 
-function run(program: string, args: string[]): string | undefined {
-  const { status, stdout } = spawnSync(program, args, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
-  })
-  return status === 0 ? stdout : undefined
+async function measureAccuracy(): Promise<void> {
+  const score = await loadScorer()
+  row('document', 'way', 'SER %', 'TER %', 'pages/s')
+  const cases = [
+    ...casesIn(packagePath('fixtures'), '.pdf', '.txt', 'layer').filter(
+      ({ pdf }) => !/\.ocr\.pdf$/.test(pdf),
+    ),
+    ...casesIn(packagePath('fixtures'), '.scan.pdf', '.txt', 'scan'),
+    ...casesIn(join(shared, 'real'), '.pdf', '.gold.txt', 'scan'),
+  ]
+  for (const item of cases) {
+    const gold = readFileSync(item.gold, 'utf8')
+    const own = await ours(item)
+    for (const reading of [own, theirs(item)]) {
+      if (!reading) continue
+      const { SER, TER } = score(gold, reading.text)
+      const name = reading === own ? basename(item.pdf, '.pdf') : ''
+      row(name, reading.way, percent(SER), percent(TER), (own.pages / reading.seconds).toFixed(2))
+    }
+  }
 }
 
 const scorer = join(shared, 'eval', 'text.mjs')
@@ -101,34 +124,16 @@ if (!existsSync(scorer)) {
   console.error(`no scorer at ${scorer}: nothing to measure with`)
   process.exit(0)
 }
-const { score } = (await import(pathToFileURL(scorer).href)) as {
-  score: (gold: string, text: string) => { SER: number; TER: number }
+const parts: Record<string, () => Promise<void>> = {
+  accuracy: measureAccuracy,
+  choice: () => measureChoice(values.only, engine),
+  cells: () => measureCells(values.only, engine),
+  speed: () => measureSpeed(values.only),
 }
-
-const row = (name: string, way: string, ...figures: string[]): void =>
-  console.log(`${name.padEnd(34)}${way.padEnd(12)}${figures.map(figure => figure.padStart(9)).join('')}`)
-
-row('document', 'way', 'SER %', 'TER %', 'pages/s')
-const cases = [
-  ...casesIn(packagePath('fixtures'), '.pdf', '.txt', 'layer').filter(({ pdf }) => !/\.ocr\.pdf$/.test(pdf)),
-  ...casesIn(packagePath('fixtures'), '.scan.pdf', '.txt', 'scan'),
-  ...casesIn(join(shared, 'real'), '.pdf', '.gold.txt', 'scan'),
-]
-for (const item of cases) {
-  const gold = readFileSync(item.gold, 'utf8')
-  const own = await ours(item)
-  for (const reading of [own, theirs(item)]) {
-    if (!reading) continue
-    const { SER, TER } = score(gold, reading.text)
-    const name = reading === own ? basename(item.pdf, '.pdf') : ''
-    row(
-      name,
-      reading.way,
-      (100 * SER).toFixed(2),
-      (100 * TER).toFixed(2),
-      (own.pages / reading.seconds).toFixed(2),
-    )
+for (const [part, measure] of Object.entries(parts))
+  if (!values.part || values.part === part) {
+    await measure()
+    console.log()
   }
-}
 await closeEngines()
 console.log(`peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`)
