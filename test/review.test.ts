@@ -142,7 +142,7 @@ describe.skipIf(chromium === undefined)('pages in a browser (skipped where no Ch
       ),
     )
     await expect
-      .poll(() => existsSync(file) && readFileSync(file, 'utf8'), { timeout: 10_000 })
+      .poll(() => existsSync(file) && readFileSync(file, 'utf8'), { timeout: 30_000 })
       .toMatch(/Tay0[\s\S]*Tay1|Tay1[\s\S]*Tay0/)
     await tabs[0]!.page.bringToFront()
     await tabs[0]!.page.waitForFunction('document.querySelector("#text").textContent.includes("Tay1")')
@@ -165,7 +165,7 @@ async function download(page: Page, folder: string, act: () => Promise<void>): P
     readdirSync(folder).find(
       name => !before.has(name) && !name.endsWith('.crdownload') && !name.startsWith('.'),
     )
-  await expect.poll(come, { timeout: 10_000 }).toBeDefined()
+  await expect.poll(come, { timeout: 30_000 }).toBeDefined()
   return come()!
 }
 

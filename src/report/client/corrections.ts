@@ -1,5 +1,5 @@
 import type { Correction } from '../../corrections/schema.ts'
-import { keep, read } from './settings.ts'
+import { keep, namesFrom, read } from './settings.ts'
 
 /** What a correction is of. */
 export type Place = Pick<Correction, 'page' | 'line' | 'raw' | 'occurrence'>
@@ -12,25 +12,31 @@ interface Change {
 
 /**
  * The corrections of the document: those of its file, and over them what was done since, which the browser keeps.
- * Changes are by place, so that what two tabs did can be put together.
+ * Each change is kept by itself, under its place, so that tabs that change at the same time take nothing from each other.
  */
 export class Corrections {
-  readonly #name: string
+  readonly #prefix: string
   readonly #listeners: (() => void)[] = []
+  readonly #changes = new Map<string, Change>()
   #base = new Map<string, Correction>()
-  #changes = new Map<string, Change>()
   /** False where the browser keeps nothing. */
   kept = true
 
-  constructor(sha256: string, base: readonly Correction[]) {
-    this.#name = `plan-extract:corrections:${sha256}`
+  /** @param alone false where a server tells the tabs of each other's changes */
+  constructor(sha256: string, base: readonly Correction[], alone: boolean) {
+    this.#prefix = `plan-extract:corrections:${sha256}:`
     this.#base = byPlace(base)
-    this.#load()
-    addEventListener('storage', event => {
-      if (event.key !== this.#name) return
-      this.#load()
-      this.#tell()
-    })
+    for (const name of namesFrom(this.#prefix)) {
+      this.#load(name, read(name))
+      // Done with, and no more to be put over what the file may say later.
+      if (!this.#changes.has(name.slice(this.#prefix.length))) keep(name, undefined)
+    }
+    if (alone)
+      addEventListener('storage', ({ key, newValue }) => {
+        if (!key?.startsWith(this.#prefix)) return
+        this.#load(key, newValue ?? undefined)
+        this.#tell()
+      })
   }
 
   onChange(listener: () => void): void {
@@ -53,9 +59,9 @@ export class Corrections {
     for (const place of places) {
       const { page, line, raw, occurrence = 1 } = place
       const lean = { page, line, raw, ...(occurrence > 1 && { occurrence }) }
-      this.#changes.set(keyOf(place), { place: lean, right: right ?? null })
+      this.#put(keyOf(place), { place: lean, right: right ?? null })
     }
-    this.#changed()
+    this.#tell()
   }
 
   /** All of them, in the order of the document. */
@@ -88,28 +94,29 @@ export class Corrections {
       if (theirs !== before.get(key)?.right && theirs !== (right ?? undefined))
         conflicts.push({ theirs: theirs ?? '', mine: right ?? '' })
     }
-    this.#changed()
+    for (const [key, change] of [...this.#changes]) this.#put(key, change)
+    this.#tell()
     return conflicts
   }
 
-  #load(): void {
-    this.#changes.clear()
-    for (const { place, right } of changesOf(read(this.#name)))
-      this.#changes.set(keyOf(place), { place, right })
-    this.#settle()
+  /** What the browser keeps under a name; what is of another form is none. */
+  #load(name: string, text: string | undefined): void {
+    const key = name.slice(this.#prefix.length)
+    const change = changeOf(text)
+    if (change && keyOf(change.place) === key && !this.#isInFile(key, change)) this.#changes.set(key, change)
+    else this.#changes.delete(key)
   }
 
-  #changed(): void {
-    this.#settle()
-    const changes = [...this.#changes.values()]
-    this.kept = keep(this.#name, changes.length > 0 ? JSON.stringify(changes) : undefined)
-    this.#tell()
+  #put(key: string, change: Change): void {
+    const isDone = this.#isInFile(key, change)
+    if (isDone) this.#changes.delete(key)
+    else this.#changes.set(key, change)
+    this.kept = keep(this.#prefix + key, isDone ? undefined : JSON.stringify(change)) && this.kept
   }
 
   /** What the file says already is no change. */
-  #settle(): void {
-    for (const [key, { right }] of this.#changes)
-      if ((this.#base.get(key)?.right ?? null) === right) this.#changes.delete(key)
+  #isInFile(key: string, { right }: Change): boolean {
+    return (this.#base.get(key)?.right ?? null) === right
   }
 
   #tell(): void {
@@ -117,7 +124,8 @@ export class Corrections {
   }
 }
 
-function keyOf({ page, line, raw, occurrence = 1 }: Place): string {
+/** The same for the same place. */
+export function keyOf({ page, line, raw, occurrence = 1 }: Place): string {
   return `${page}:${line}:${occurrence}:${raw}`
 }
 
@@ -125,13 +133,12 @@ function byPlace(corrections: readonly Correction[]): Map<string, Correction> {
   return new Map(corrections.map(each => [keyOf(each), each]))
 }
 
-/** What the browser kept; nothing where it is of another form. */
-function changesOf(text: string | undefined): Change[] {
+function changeOf(text: string | undefined): Change | undefined {
   try {
-    const value: unknown = JSON.parse(text ?? '[]')
-    return Array.isArray(value) ? value.filter(isChange) : []
+    const value: unknown = JSON.parse(text ?? 'null')
+    return isChange(value) ? value : undefined
   } catch {
-    return []
+    return undefined
   }
 }
 

@@ -1,5 +1,5 @@
 import type { DocumentData } from '../document-data.ts'
-import { Corrections } from './corrections.ts'
+import { Corrections, keyOf } from './corrections.ts'
 import { correctionsText } from './corrections-text.ts'
 import { DoubtList } from './doubts.ts'
 import { startKeys } from './keys.ts'
@@ -24,9 +24,12 @@ const spotOf = new WeakMap<Element, Spot>()
 for (const spot of spots) for (const each of spot.elements) spotOf.set(each, spot)
 
 let lastSettled: Spot | undefined
+/** Spots that show a correction. */
+const settled = new Set<Spot>()
+let byKey: Map<string, Spot> | undefined
 let fading: ReturnType<typeof setTimeout> | undefined
 
-const corrections = new Corrections(data.sha256, data.corrections)
+const corrections = new Corrections(data.sha256, data.corrections, !data.server)
 const marks = new Marks(spots, spot => choose(spot, 'picture'))
 const overlay = new Overlay(spots, spot => rightOf(spot) ?? spot.text)
 const list = new DoubtList(element('panel-doubts'), doubts, spot => choose(spot))
@@ -96,14 +99,23 @@ function rightOf(spot: Spot): string | undefined {
   return corrections.right(placeOf(spot))
 }
 
+/** Those that have a correction now; one that fits no spot is kept for its file, and shown nowhere. */
+function correctedSpots(): Set<Spot> {
+  const list = corrections.list()
+  if (list.length > 0) byKey ??= new Map(spots.map(spot => [keyOf(placeOf(spot)), spot]))
+  return new Set(list.flatMap(each => byKey!.get(keyOf(each)) ?? []))
+}
+
 /** All that shows what is corrected. */
 function refresh(): void {
-  for (const spot of spots) {
+  const now = correctedSpots()
+  for (const spot of new Set([...settled, ...now])) {
     const right = rightOf(spot)
-    const isSettled = right !== undefined
-    if (isSettled !== spot.elements[0]!.classList.contains('settled') || isSettled) show(spot, right)
+    show(spot, right)
+    if (right === undefined) settled.delete(spot)
+    else settled.add(spot)
   }
-  const done = doubts.filter(spot => rightOf(spot) !== undefined).length
+  const done = doubts.filter(spot => settled.has(spot)).length
   const progress = element<HTMLProgressElement>('progress')
   progress.max = Math.max(1, doubts.length)
   progress.value = doubts.length === 0 ? 1 : done

@@ -3,12 +3,15 @@ import { levelOf } from './marks.ts'
 import { make, say } from './settings.ts'
 import type { Spot } from './spots.ts'
 
+const AT_ONCE = 60
+
 /** The list of doubts, each leading to its word. */
 export class DoubtList {
   readonly #rows = new Map<Spot, HTMLElement>()
   readonly #root: HTMLElement
   readonly #spots: readonly Spot[]
   readonly #choose: (spot: Spot) => void
+  #present: Spot | undefined
 
   constructor(root: HTMLElement, spots: readonly Spot[], choose: (spot: Spot) => void) {
     this.#root = root
@@ -23,14 +26,23 @@ export class DoubtList {
       return
     }
     const list = make('ol', { class: 'doubts' })
-    for (const spot of this.#spots) {
+    this.#root.replaceChildren(list)
+    this.#add(list, 0, rightOf)
+  }
+
+  /** Rows from an index on: as many as are seen at once, the others when the browser has time. */
+  #add(list: HTMLElement, from: number, rightOf: (spot: Spot) => string | undefined): void {
+    if (list !== this.#root.firstChild) return // it was made anew meanwhile
+    const some = this.#spots.slice(from, from + AT_ONCE)
+    for (const spot of some) {
       const button = make('button', { type: 'button' })
       button.addEventListener('click', () => this.#choose(spot))
       this.#rows.set(spot, button)
       this.update(spot, rightOf(spot))
+      if (spot === this.#present) button.setAttribute('aria-current', 'true')
       list.append(make('li', {}, button))
     }
-    this.#root.replaceChildren(list)
+    if (from + AT_ONCE < this.#spots.length) setTimeout(() => this.#add(list, from + AT_ONCE, rightOf))
   }
 
   update(spot: Spot, right: string | undefined): void {
@@ -47,11 +59,11 @@ export class DoubtList {
   }
 
   present(spot: Spot | undefined): void {
-    for (const [each, row] of this.#rows) {
-      if (each === spot) {
-        row.setAttribute('aria-current', 'true')
-        row.scrollIntoView({ block: 'nearest' })
-      } else row.removeAttribute('aria-current')
-    }
+    const before = this.#present && this.#rows.get(this.#present)
+    before?.removeAttribute('aria-current')
+    this.#present = spot
+    const row = spot && this.#rows.get(spot)
+    row?.setAttribute('aria-current', 'true')
+    row?.scrollIntoView({ block: 'nearest' })
   }
 }

@@ -62,6 +62,15 @@ export function read(name: string): string | undefined {
   }
 }
 
+/** The names that begin so under which the browser keeps something. */
+export function namesFrom(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage).filter(name => name.startsWith(prefix))
+  } catch {
+    return []
+  }
+}
+
 /** False where the browser refuses to keep it. */
 export function keep(name: string, value: string | undefined): boolean {
   try {

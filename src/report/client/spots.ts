@@ -91,21 +91,23 @@ function spansOfLine(line: LineData, corrections: readonly Correction[]): LineSp
     const span = spansOf(readings, raw)[occurrence - 1]
     return span ? [{ ...span, raw, occurrence }] : []
   })
-  const single = readings
-    .filter(({ start }) => !joined.some(span => span.start <= start && start < span.end))
-    .map(({ raw, start, end }) => {
-      const same = spansOf(readings, raw)
-      return {
-        start,
-        end,
-        raw,
-        occurrence: 1 + same.findIndex(span => span.start === start && span.end === end),
-      }
-    })
-  return [...joined, ...single].sort((a, b) => a.start - b.start)
+  const count = new Map<string, number>()
+  const single: LineSpan[] = []
+  for (const { start, end, raw } of readings) {
+    const before = count.get(raw) ?? 0
+    count.set(raw, before + 1)
+    if (joined.some(span => span.start <= start && start < span.end)) continue
+    // What was read in several pieces may also be met as several readings.
+    const occurrence = raw.includes(' ')
+      ? 1 + spansOf(readings, raw).findIndex(span => span.start === start && span.end === end)
+      : 1 + before
+    single.push({ start, end, raw, occurrence })
+  }
+  return joined.length === 0 ? single : [...joined, ...single].sort((a, b) => a.start - b.start)
 }
 
 function union(words: readonly Word[]): Box | undefined {
+  if (words.length === 1) return words[0]!.box
   const boxes = words.flatMap(({ box }) => (box ? [box] : []))
   if (boxes.length === 0) return undefined
   const side = (of: (...values: number[]) => number, at: 0 | 1 | 2 | 3): number =>

@@ -34,6 +34,7 @@ export class Sync {
     this.#version = server.version
     corrections.onChange(() => this.save())
     addEventListener('focus', () => this.#look())
+    document.addEventListener('visibilitychange', () => !document.hidden && this.#look())
   }
 
   /** Writes what is not written yet; one request at a time. */
@@ -68,7 +69,7 @@ export class Sync {
 
   /** Looks whether the file was changed elsewhere. */
   async #look(): Promise<void> {
-    if (this.#running) return
+    await this.#running
     try {
       const answer = await fetch(this.#server.corrections, { headers: { 'if-none-match': this.#version } })
       if (answer.status !== 200) return
