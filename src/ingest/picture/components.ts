@@ -32,44 +32,45 @@ export function componentsOf({ data, width, height }: GrayPicture): Components {
     }
     return at
   }
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const at = y * width + x
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++) {
       if ((data[at] as number) >= DARK) continue
       let label = x > 0 ? (labels[at - 1] as number) : 0
-      if (y > 0)
-        for (
-          let above = at - width - (x > 0 ? 1 : 0);
-          above <= at - width + (x < width - 1 ? 1 : 0);
-          above++
-        ) {
+      if (y > 0) {
+        const last = x < width - 1 ? at - width + 1 : at - width
+        for (let above = x > 0 ? at - width - 1 : at - width; above <= last; above++) {
           const other = labels[above] as number
           if (other === 0 || other === label) continue
           if (label === 0) label = other
           else parent[root(other)] = root(label)
         }
+      }
       if (label === 0) {
         label = parent.length
         parent.push(label)
       }
       labels[at] = label
     }
-  const found = new Map<number, Component>()
+  const byRoot: (Component | undefined)[] = new Array(parent.length)
+  const found: Component[] = []
   for (let y = 0, at = 0; y < height; y++)
     for (let x = 0; x < width; x++, at++) {
       if (labels[at] === 0) continue
       const label = root(labels[at] as number)
       labels[at] = label
-      const component = found.get(label)
-      if (!component) found.set(label, { x0: x, y0: y, x1: x + 1, y1: y + 1, ink: 1, label })
-      else {
-        component.x0 = Math.min(component.x0, x)
-        component.x1 = Math.max(component.x1, x + 1)
-        component.y1 = y + 1
-        component.ink++
+      const component = byRoot[label]
+      if (!component) {
+        const begun = { x0: x, y0: y, x1: x + 1, y1: y + 1, ink: 1, label }
+        byRoot[label] = begun
+        found.push(begun)
+        continue
       }
+      if (x < component.x0) component.x0 = x
+      if (x >= component.x1) component.x1 = x + 1
+      component.y1 = y + 1
+      component.ink++
     }
-  return { found: [...found.values()], labels }
+  return { found, labels }
 }
 
 /** Inches: no letter or row of touching letters of the body is as high. */

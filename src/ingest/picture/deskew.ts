@@ -56,13 +56,20 @@ function sharpness(points: Int32Array, picture: GrayPicture, angle: number): num
   return score
 }
 
-/** Coordinates x, y of the dark pixels, at most some ten thousand of them. */
-function inkPoints(picture: GrayPicture): Int32Array {
-  const points: number[] = []
-  for (let y = 0; y < picture.height; y++)
-    for (let x = 0; x < picture.width; x++)
-      if ((picture.data[y * picture.width + x] as number) < 150) points.push(x, y)
-  return Int32Array.from(points)
+const DARK = 150
+
+/** Coordinates x, y of the dark pixels. */
+function inkPoints({ data, width, height }: GrayPicture): Int32Array {
+  let count = 0
+  for (const value of data) if (value < DARK) count++
+  const points = new Int32Array(2 * count)
+  for (let y = 0, at = 0, to = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at++)
+      if ((data[at] as number) < DARK) {
+        points[to++] = x
+        points[to++] = y
+      }
+  return points
 }
 
 /** The picture at about the width at which its slope is measured. */
@@ -71,14 +78,17 @@ export function reduce(picture: GrayPicture): GrayPicture {
   const width = Math.floor(picture.width / factor)
   const height = Math.floor(picture.height / factor)
   const data = new Uint8Array(width * height)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      let sum = 0
-      for (let dy = 0; dy < factor; dy++)
-        for (let dx = 0; dx < factor; dx++)
-          sum += picture.data[(y * factor + dy) * picture.width + x * factor + dx] as number
-      data[y * width + x] = sum / (factor * factor)
+  const sums = new Uint32Array(width)
+  const pixels = factor * factor
+  for (let y = 0; y < height; y++) {
+    sums.fill(0)
+    for (let dy = 0; dy < factor; dy++) {
+      let from = (y * factor + dy) * picture.width
+      for (let x = 0; x < width; x++)
+        for (let dx = 0; dx < factor; dx++) sums[x] = (sums[x] as number) + (picture.data[from++] as number)
     }
+    for (let x = 0; x < width; x++) data[y * width + x] = (sums[x] as number) / pixels
+  }
   return { data, width, height }
 }
 
@@ -90,18 +100,22 @@ export function levelled(picture: GrayPicture, angle: number): GrayPicture {
   const [sin, cos] = [Math.sin(radians), Math.cos(radians)]
   const [middleX, middleY] = [width / 2, height / 2]
   const turned = new Uint8Array(width * height).fill(255)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const fromX = middleX + (x - middleX) * cos - (y - middleY) * sin
-      const fromY = middleY + (x - middleX) * sin + (y - middleY) * cos
-      const x0 = Math.floor(fromX)
-      const y0 = Math.floor(fromY)
-      if (x0 < 0 || y0 < 0 || x0 >= width - 1 || y0 >= height - 1) continue
-      const [px, py] = [fromX - x0, fromY - y0]
+  for (let y = 0, to = 0; y < height; y++) {
+    let fromX = middleX - middleX * cos - (y - middleY) * sin
+    let fromY = middleY - middleX * sin + (y - middleY) * cos
+    for (let x = 0; x < width; x++, to++, fromX += cos, fromY += sin) {
+      if (fromX < 0 || fromY < 0 || fromX >= width - 1 || fromY >= height - 1) continue
+      const x0 = fromX | 0
+      const y0 = fromY | 0
       const at = y0 * width + x0
-      const top = (data[at] as number) * (1 - px) + (data[at + 1] as number) * px
-      const bottom = (data[at + width] as number) * (1 - px) + (data[at + width + 1] as number) * px
-      turned[y * width + x] = top * (1 - py) + bottom * py
+      const [a, b] = [data[at] as number, data[at + 1] as number]
+      const [c, d] = [data[at + width] as number, data[at + width + 1] as number]
+      // Most of a page is paper.
+      if ((a & b & c & d) === 255) continue
+      const [px, py] = [fromX - x0, fromY - y0]
+      const top = a + (b - a) * px
+      turned[to] = top + (c + (d - c) * px - top) * py
     }
+  }
   return { data: turned, width, height }
 }
