@@ -1,3 +1,4 @@
+import type { LineData } from '../document-data.ts'
 import { draw } from './settings.ts'
 import type { Spot } from './spots.ts'
 
@@ -44,13 +45,31 @@ export class Overlay {
   }
 }
 
-function fill(element: SVGElement, { box }: Spot, text: string): void {
-  const [x0, y0, x1, y1] = box!
+function fill(element: SVGElement, { box, line }: Spot, text: string): void {
+  const [x0, , x1] = box!
+  const { top, bottom } = extentOf(line)
   element.textContent = text
   element.setAttribute('x', String(x0))
-  // Boxes reach from the top of the marks over capitals to under the line.
-  element.setAttribute('y', String(y1 - 0.2 * (y1 - y0)))
-  element.setAttribute('font-size', String(Math.min(14, 0.9 * (y1 - y0))))
+  // A line reaches from the marks over its letters to what hangs under them.
+  element.setAttribute('y', String(bottom - 0.2 * (bottom - top)))
+  element.setAttribute('font-size', String(Math.min(14, 0.9 * (bottom - top))))
   element.setAttribute('textLength', String(x1 - x0))
   element.setAttribute('lengthAdjust', 'spacingAndGlyphs')
+}
+
+/** Top and bottom of a line in points: engines give each word the box of its ink, so that `xa` is lower than `Tổ`. */
+function extentOf({ words }: LineData): { top: number; bottom: number } {
+  const boxes = words.flatMap(({ box }) => (box ? [box] : []))
+  const quantile = (of: number[], share: number): number =>
+    of.sort((a, b) => a - b)[Math.floor(share * (of.length - 1))]!
+  return {
+    top: quantile(
+      boxes.map(box => box[1]),
+      0.25,
+    ),
+    bottom: quantile(
+      boxes.map(box => box[3]),
+      0.75,
+    ),
+  }
 }
