@@ -27,6 +27,8 @@ const OPEN_CLASSES = [UNKNOWN, ALNUM, '<doc>'].map(name => CLASSES.indexOf(name 
 const COPIED = 0.85
 /** The first pass only looks for what is sure, so the likeliest candidates of a piece do. */
 const FIRST_PASS = 10
+/** Rank up to which a candidate is an ordinary word read as such words are. */
+const ORDINARY = 7
 /** Where it was as sure as this, the second pass looks again at no more than these, its own choice among them. */
 const SETTLED = 0.999
 const SETTLED_PASS = 6
@@ -121,7 +123,10 @@ export class PageDecoder {
     const found = candidates.find(piece.core)
     return {
       single: printed ? found.filter(candidate => candidate.text !== '') : found,
-      joined: next && joinable(piece, next) ? candidates.findJoined(piece.core, next.core) : NONE,
+      joined:
+        next && joinable(piece, next) && (isDoubtful(found) || isDoubtful(candidates.find(next.core)))
+          ? candidates.findJoined(piece.core, next.core)
+          : NONE,
     }
   }
 
@@ -227,6 +232,11 @@ function isTitle(text: string): boolean {
   return (
     text.length > 0 && text[0] !== text[0]!.toLowerCase() && text.slice(1) === text.slice(1).toLowerCase()
   )
+}
+
+/** No word is both frequent and read like this: it may be a part of one. */
+function isDoubtful(candidates: readonly Candidate[]): boolean {
+  return candidates.every(({ rank }) => rank > ORDINARY)
 }
 
 /** Two pieces of one line with nothing printed between them may be one word read apart. */
