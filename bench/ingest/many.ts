@@ -15,6 +15,8 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { packagePath } from '../../src/package-root.ts'
 
+const PAGE_BYTES = 4096
+
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '2000' }, kills: { type: 'string', default: '10' } },
 })
@@ -91,8 +93,6 @@ async function once(
   clearTimeout(killing)
   return { seconds: (performance.now() - started) / 1000, samples }
 }
-
-const PAGE_BYTES = 4096
 
 /** Resident memory of a process and those it started. */
 function memoryOf(pid: number): number {
