@@ -5,7 +5,8 @@
  *
  * From the gold text and from the text in reading order (parse and interpret alone), from garbled text through repair,
  * and from PDF end to end; `--from scan` and `--from garbled` read the scans of fixtures, which takes long and is not done
- * unless asked for. Documents are those of ../shared and the fixtures. Figures are those of ../shared/eval/structure.mjs. What is absent is named
+ * unless asked for. `--speed` times parsing and interpreting instead: a plan of nine pages once warm, and a text of one megabyte.
+ * Documents are those of ../shared and the fixtures. Figures are those of ../shared/eval/structure.mjs. What is absent is named
  * and left out.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -52,6 +53,38 @@ if (!existsSync(scorerFile)) {
 }
 const { score } = (await import(pathToFileURL(scorerFile).href)) as {
   score(gold: unknown, candidate: unknown): Score
+}
+
+if (args.includes('--speed')) {
+  speed()
+  process.exit(0)
+}
+
+/** Milliseconds that texts of two lengths take, the median of five; made of the fixtures. */
+function speed(): void {
+  const texts = readdirSync(packagePath('fixtures'))
+    .filter(file => file.endsWith('.gold.txt'))
+    .map(file => readFileSync(packagePath(`fixtures/${file}`), 'utf8'))
+  const tables = texts.filter(text => /^S?TT /m.test(text))
+  const pages = (count: number, of: readonly string[]) =>
+    of
+      .join('\n')
+      .split('\n')
+      .slice(0, 42 * count)
+      .join('\n')
+  const megabyte = texts.join('\n').repeat(10).slice(0, 1_000_000)
+  for (const [name, text] of [
+    ['nine pages', pages(9, texts.slice(1, 5))],
+    ['nine pages with tables', pages(9, tables)],
+    ['one megabyte', megabyte],
+  ] as const) {
+    const times = Array.from({ length: 5 }, () => {
+      const started = performance.now()
+      parsePlan(text)
+      return performance.now() - started
+    }).sort((a, b) => a - b)
+    console.log(`${name.padEnd(24)} ${(times[2] as number).toFixed(1)} ms`)
+  }
 }
 
 function cases(): Case[] {

@@ -75,6 +75,16 @@ export function spansOf(cell: Cell | undefined): Span[] {
 
 export const pieceOf = ({ line, from, to }: Span): Piece => slice(line.source, from, to)
 
+function boardOf(states: number) {
+  return {
+    starts: new Float64Array(states),
+    scores: new Float64Array(states),
+    backs: new Int32Array(states),
+    left: new Float64Array(states),
+    leftState: new Int32Array(states),
+  }
+}
+
 /** The ways to cut one line into parts of rising columns. What the words are is looked up once. */
 export class Parts {
   readonly length: number
@@ -95,6 +105,10 @@ export class Parts {
   private readonly fits: Float64Array
   private readonly alone: boolean
   private readonly followers = new Map<string, Float32Array>()
+  /** What one search writes on, kept for the next. */
+  private readonly board: ReturnType<typeof boardOf>
+  /** By column: how well parts that begin at each cut go on with a cell. */
+  private readonly begun: readonly Map<Cell, Float64Array>[]
   /** Worth of the words at a cut as the first of a cell, by column and cut. */
   private readonly openings: Float64Array
 
@@ -121,6 +135,8 @@ export class Parts {
     this.wordWidths = this.texts.map(textWidth)
     this.cuts = this.findCuts()
     const n = this.cuts.length
+    this.board = boardOf(n * columns.length)
+    this.begun = columns.map(() => new Map())
     this.fits = new Float64Array(columns.length * n * n)
     this.openings = new Float64Array(columns.length * n)
     for (let column = 0; column < columns.length; column++)
@@ -135,14 +151,13 @@ export class Parts {
   best(cells: readonly (Cell | undefined)[], line: number): { score: number; parts: Part[] }[] {
     const n = this.cuts.length
     const count = this.columns.length
-    const starts = new Float64Array(n * count)
+    const { starts, scores, backs, left, leftState } = this.board
     for (let column = 0; column < count; column++)
-      for (let i = 0; i < n - 1; i++) starts[column * n + i] = this.begin(column, i, cells, line)
-    const scores = new Float64Array(n * count)
-    const backs = new Int32Array(n * count)
+      starts.set(this.beginnings(column, cells, line), column * n)
+    scores.fill(0)
     // best score, and its state, of a reading up to a cut whose last part is left of a column
-    const left = new Float64Array(n * count).fill(Number.NEGATIVE_INFINITY)
-    const leftState = new Int32Array(n * count).fill(-1)
+    left.fill(Number.NEGATIVE_INFINITY)
+    leftState.fill(-1)
     for (let j = 1; j < n; j++)
       for (let column = 0; column < count; column++) {
         let bestScore = this.fits[column * n * n + j]! + starts[column * n]!
@@ -257,6 +272,17 @@ export class Parts {
       this.followers.set(word, known)
     }
     return known
+  }
+
+  /** `begin` for every cut; ways share cells, so what goes on with a cell is worked out once. */
+  private beginnings(column: number, cells: readonly (Cell | undefined)[], line: number): Float64Array {
+    const cell = cells[column]
+    const known = cell && this.begun[column]!.get(cell)
+    if (known) return known
+    const found = new Float64Array(this.cuts.length)
+    for (let i = 0; i < this.cuts.length - 1; i++) found[i] = this.begin(column, i, cells, line)
+    if (cell) this.begun[column]!.set(cell, found)
+    return found
   }
 
   /** How well a part that begins at cut `i` goes on with, or begins, the cell of its column. */

@@ -9,6 +9,8 @@ import { type Cell, type Column, Parts, pieceOf, spansOf, WEIGHTS } from './cuts
  * one, its parts going to the cells as they fit best.
  */
 const BEAM = 24
+/** Enough to learn how wide the columns are. */
+const FIRST_BEAM = 6
 
 interface Row {
   group: Piece[] | undefined
@@ -90,7 +92,7 @@ export class Decoder {
     }
     if (next.length === 0) return false
     next.sort((a, b) => b.score - a.score)
-    this.ways = next.slice(0, BEAM)
+    this.ways = next.slice(0, this.widths ? BEAM : FIRST_BEAM)
     return true
   }
 

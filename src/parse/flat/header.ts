@@ -135,7 +135,8 @@ interface Reached {
 
 /** The columns that the words of the lines are the titles of, without rest. */
 function columnsOf(lines: readonly Word[][]): Column[] | undefined {
-  if (lines.some(line => line.length === 0 || line.length > MOST_WORDS)) return undefined
+  if (lines.some(line => line.length === 0 || line.length > MOST_WORDS || !mayBeTitles(line)))
+    return undefined
   const mayShare = lines.length > 1 && lines.some(namesBoth)
   const total = lines.reduce((sum, line) => sum + line.length, 0)
   // by the number of words passed: every title goes on from fewer to more
@@ -169,6 +170,21 @@ function columnsOf(lines: readonly Word[][]): Column[] | undefined {
   const columns: Column[] = []
   for (let way: Way | undefined = last.way; way?.column; way = way.back) columns.unshift(way.column)
   return columns
+}
+
+const titleWords = new Set(
+  Object.values(vocabulary.titles).flatMap(list =>
+    list.flatMap(title => wordsOf(title).map(word => word.key)),
+  ),
+)
+/** Share of a line's words that are not misread. */
+const READABLE = 0.5
+
+/** Whether most words of a line are some of titles: spares prose the search. */
+function mayBeTitles(line: readonly Word[]): boolean {
+  let known = 0
+  for (const word of line) if (titleWords.has(word.key)) known++
+  return known >= READABLE * line.length
 }
 
 /** Whether a line holds the titles `Chủ trì` and `Phối hợp`, over which another may stand. */
