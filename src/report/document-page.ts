@@ -70,11 +70,17 @@ interface Panel {
 /** What the plan says; a server gives these again when corrections change them. */
 export function panels(plan: Plan): Panel[] {
   return [
-    { id: 'plan', name: 'plan', content: planPart(plan) },
-    { id: 'tasks', name: 'tasks', count: plan.tasks.length, content: tasksPart(plan) },
-    { id: 'dates', name: 'dates', content: datesPart(plan) },
-    { id: 'warnings', name: 'warnings', count: plan.warnings.length, content: warningsPart(plan) },
+    panel('plan', planPart(plan)),
+    panel('tasks', tasksPart(plan), plan.tasks.length),
+    panel('dates', datesPart(plan)),
+    panel('warnings', warningsPart(plan), plan.warnings.length),
   ]
+}
+
+/** On paper there are no tabs that name what stands under them. */
+function panel(name: 'plan' | 'tasks' | 'dates' | 'warnings', content: Markup, count?: number): Panel {
+  const titled = html`<h2 class="printed">${both(name)}</h2>${content}`
+  return { id: name, name, content: titled, ...(count !== undefined && { count }) }
 }
 
 function tabs(of: readonly Panel[]): Markup {
