@@ -10,6 +10,8 @@ import { interpret } from './interpret/interpret.ts'
 import { parse } from './parse/parse.ts'
 import { loadRepairer } from './repair/repair.ts'
 import { lookAgain } from './second-look.ts'
+import { applyLexicon } from './user-lexicon/apply.ts'
+import type { UserLexicon } from './user-lexicon/schema.ts'
 
 export type { Input } from './document.ts'
 
@@ -18,6 +20,8 @@ export interface ExtractOptions extends IngestOptions {
   minConfidence?: number
   /** A person's corrections; where absent, those that lie beside the input if it is a path; false for none. */
   corrections?: Corrections | false
+  /** Names and abbreviations of one's own documents, as `plan-extract learn` finds them. */
+  lexicon?: UserLexicon
 }
 
 export interface Extraction {
@@ -54,7 +58,8 @@ export async function read(input: Input, options: ExtractOptions = {}): Promise<
 function repairFound(found: SourceDocument, options: ExtractOptions): SourceDocument {
   if (options.signal?.aborted) throw new PlanExtractError('E_ABORTED', 'the work was stopped')
   const started = performance.now()
-  const repaired = loadRepairer().repair(found)
+  const decoded = loadRepairer().repair(found)
+  const repaired = options.lexicon ? applyLexicon(decoded, options.lexicon) : decoded
   options.log?.(`repaired in ${Math.round(performance.now() - started)} ms`)
   return repaired
 }

@@ -22,6 +22,7 @@ export function generator(options: ExtractOptions, corrections?: Corrections): G
     maxPixels: options.maxPixels,
     minConfidence: options.minConfidence,
     corrections: corrections?.corrections,
+    lexicon: options.lexicon?.entries,
   }
   const hash = createHash('sha256').update(JSON.stringify(bearing)).digest('hex')
   return { name: 'plan-extract', version: VERSION, options: hash.slice(0, 12) }

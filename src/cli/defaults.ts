@@ -5,7 +5,7 @@ import { type Command, InvalidArgumentError, type Option } from 'commander'
 const FILE = 'plan-extract.yaml'
 
 /** Options whose value is a path: in the file they are meant from the file's folder. */
-const PATHS = new Set(['output', 'report', 'documents', 'password-file'])
+const PATHS = new Set(['output', 'report', 'documents', 'password-file', 'lexicon'])
 
 /**
  * Sets what `plan-extract.yaml` of the working folder, or of the nearest folder above that has one, says:

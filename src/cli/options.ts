@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander'
 import { FORMATS, type Format } from '../emit/formats.ts'
 import type { JobOptions } from '../jobs/job.ts'
+import type { UserLexicon } from '../user-lexicon/schema.ts'
 import { REPORTERS, type ReporterName } from './reporters/reporter.ts'
 
 /** Options of every command. */
@@ -21,6 +22,7 @@ export interface DocumentOptions extends CommonOptions {
   strict?: boolean
   minConfidence?: number
   corrections: boolean
+  lexicon?: string
   password?: string
   passwordFile?: string
   timeout?: number
@@ -105,6 +107,7 @@ export const documentOptions = (): Option[] => [
   new Option('--min-confidence <p>', 'warn of every word under this confidence, 0 to 1').argParser(
     probability,
   ),
+  new Option('--lexicon <file>', 'names and abbreviations of your own documents, from plan-extract learn'),
   new Option('--no-corrections', 'leave NAME.corrections.yaml beside a document alone'),
   new Option('--password <text>', 'for encrypted PDF'),
   new Option('--password-file <file>', 'file whose first line is the password').conflicts('password'),
@@ -133,7 +136,13 @@ export async function jobOptions(options: DocumentOptions): Promise<JobOptions> 
     ...(maxPixels !== undefined && { maxPixels }),
     ...(minConfidence !== undefined && { minConfidence }),
     ...(options.corrections === false && { corrections: false as const }),
+    ...(options.lexicon && { lexicon: await lexiconOf(options.lexicon) }),
   }
+}
+
+async function lexiconOf(path: string): Promise<UserLexicon> {
+  const { readLexicon } = await import('../user-lexicon/file.ts')
+  return readLexicon(path)
 }
 
 async function firstLine(path: string): Promise<string> {

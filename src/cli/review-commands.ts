@@ -21,8 +21,29 @@ Examples:
   plan-extract review scans/ --port 8080
 `
 
+const LEARN_EXAMPLES = `
+Reads the documents of the folder that have corrections beside them. A name or an abbreviation is kept that puts something
+right in documents it was not learned from, or elsewhere in its own, and nothing wrong in any.
+
+Examples:
+  plan-extract learn scans/ -o lexicon.yaml
+  plan-extract extract scans/ -o plans/ --lexicon lexicon.yaml
+`
+
 /** Adds the commands for looking at results and putting them right. */
 export function addReviewCommands(program: Command, end: (code: ExitCode) => void): void {
+  const learn = program
+    .command('learn')
+    .description('a lexicon of your own names and abbreviations, from corrections')
+    .argument('<input...>', 'folders of documents with corrections, documents, quoted patterns')
+    .addOption(new Option('-o, --output <file>', 'the lexicon (default: stdout)'))
+    .addHelpText('after', LEARN_EXAMPLES)
+  for (const option of documentOptions()) learn.addOption(option)
+  learn.action(async (inputs: string[]) => {
+    const { learnCommand } = await import('./commands/learn.ts')
+    end(await learnCommand(inputs, learn.optsWithGlobals()))
+  })
+
   const report = program
     .command('report')
     .description('pages to look at: pictures, text, doubts, the plan')
