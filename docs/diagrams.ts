@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { citationParser } from '../grammars/citation.ts'
+import { timeParser } from '../grammars/date.ts'
 import { documentGrammar } from '../grammars/document.ts'
 import { quantityParser } from '../grammars/quantity.ts'
 import { packagePath } from '../src/package-root.ts'
@@ -9,6 +10,7 @@ import { packagePath } from '../src/package-root.ts'
 const GRAMMARS = [
   ['The parts of a document', documentGrammar()],
   ['A citation', citationParser.getSerializedGastProductions()],
+  ['A time', timeParser.getSerializedGastProductions()],
   ['A quantity', quantityParser.getSerializedGastProductions()],
 ] as const
 

@@ -59,6 +59,20 @@ describe('plain text', () => {
     ])
   })
 
+  it('keeps a row that spans the table, and rows whose outer cells are empty', async () => {
+    const text = 'TT | Việc | Ai\nI. HẠ TẦNG\n1 | Làm đường | Thôn\n | Đắp đê | \nHết.\n'
+    const { pages } = await ingest(encode(text))
+    const lines = pages.flatMap(page => page.lines)
+    expect(lines.slice(0, 5).map(line => line.row?.kind)).toEqual([
+      'header',
+      'group',
+      'cells',
+      'cells',
+      undefined,
+    ])
+    expect(lines[3]?.words.map(word => word.cell)).toEqual([1, 1])
+  })
+
   it('leaves a lone bar alone: it is a stain', async () => {
     const { pages } = await ingest(encode('dân cư | định danh\nvà xác thực'))
     expect(pages[0]?.lines.some(line => line.row)).toBe(false)

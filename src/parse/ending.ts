@@ -217,7 +217,8 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
     if (at > 0 && at === none - 1 && !wide && authorityWord(piece, at)) break
     const mayBegin = at === 0 ? !bulleted : /[;:.,)]$/.test(before) || wide || authorityWord(piece, at)
     if (mayBegin && signatureAt(piece, at)) return at
-    if (at > 0 && piece.words[at]?.gap === 'wide' && !bulleted) return at
+    // two columns of names in capitals before any list are those of two signers
+    if (at > 0 && wide && !bulleted) return !inList && isCapitals(slice(piece, 0, at).text) ? 0 : at
     if (at > 0 && signed && /[;.]$/.test(before) && isName(piece, at)) return at
   }
   if (bulleted) return none

@@ -51,7 +51,58 @@ describe('letterhead', () => {
   })
 })
 
+describe('annex', () => {
+  it('needs no label where a note stands under its title', () => {
+    const tree = of(
+      'I. MỘT',
+      '- Việc.',
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+      'Lê Thị Hoa',
+      'DANH MỤC NHIỆM VỤ',
+      '(Kèm theo Kế hoạch số 12/KH-UBND)',
+      'TT | Việc',
+      '1 | Trồng cây',
+    )
+    expect(texts(tree.end.signature)).toEqual(['Lê Thị Hoa'])
+    expect(tree.annexes).toHaveLength(1)
+    expect(tree.annexes[0]?.label).toBeUndefined()
+    expect(texts(tree.annexes[0]?.title ?? [])).toEqual(['DANH MỤC NHIỆM VỤ'])
+  })
+})
+
 describe('end', () => {
+  it('gives signers side by side one after the other', () => {
+    const tree = of(
+      'I. MỘT',
+      '- Việc.',
+      'CÔNG AN TỈNH                         SỞ Y TẾ',
+      'KT. GIÁM ĐỐC                         GIÁM ĐỐC',
+      'PHÓ GIÁM ĐỐC                         Nghiêm Thị Vân',
+      'Hà Văn Khoát',
+      'Nơi nhận:',
+      '- Lưu: VT.',
+    )
+    expect(texts(tree.end.signature)).toEqual([
+      ...['CÔNG AN TỈNH', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Hà Văn Khoát'],
+      ...['SỞ Y TẾ', 'GIÁM ĐỐC', 'Nghiêm Thị Vân'],
+    ])
+  })
+
+  it('takes no room that files for an authority, and a degree with its name', () => {
+    const tree = of(
+      'I. MỘT',
+      '- Việc.',
+      'Nơi nhận: GIÁM ĐỐC',
+      '- Như trên;',
+      '- Lưu: VT, KT.',
+      'TS. Đàm Quang Huy',
+    )
+    expect(texts(tree.end.recipients)).toEqual(['- Như trên;', '- Lưu: VT, KT.'])
+    expect(texts(tree.end.signature)).toEqual(['GIÁM ĐỐC', 'TS. Đàm Quang Huy'])
+  })
+
   it('parts recipients and signature that stand on one line', () => {
     const tree = of(
       'I. MỘT',

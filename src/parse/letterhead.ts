@@ -215,6 +215,8 @@ function beginsText(piece: Piece, previous: Piece, count: number): boolean {
   if (/^(?:I|1|A|Phần I|PHẦN I)[.)/]\s?\p{L}/u.test(piece.text) || /^[-–+]\s/.test(piece.text))
     return count > 0 || piece.text.length > 0
   if (count === 0) return false
+  const letters = skeleton(piece.text)
+  if (layout.leadEndings.some(ending => letters.endsWith(ending.skeleton))) return true
   const opens = opensText(piece)
   const capitals = isCapitals(piece.text)
   if (isCapitals(previous.text) && count > 0 && !capitals) return true

@@ -52,6 +52,77 @@ describe('outline', () => {
     ])
   })
 
+  it('keeps a number that an author gives twice, and mends it where a picture was read', () => {
+    const lines = ['1. Một', '- Việc.', '2. Hai', '- Việc.', '2. Ba', '- Việc.', '4. Bốn', '- Việc.'] as const
+    const labels = (of: string[]) => of.filter(line => !line.startsWith(' ')).map(line => line.slice(0, 3))
+    expect(labels(outlineOf(...lines))).toEqual(['[1]', '[2]', '[2]', '[4]'])
+    expect(labels(garbledOutlineOf(...lines))).toEqual(['[1]', '[2]', '[3]', '[4]'])
+  })
+
+  it('puts Roman numbers under capitals, and numbers under each of them', () => {
+    const lines = [
+      'A. MỘT',
+      '1. Việc.',
+      'B. HAI',
+      'I. BA',
+      '1. Việc.',
+      '2. Việc.',
+      'II. BỐN',
+      '1. Việc.',
+      'C. NĂM',
+    ]
+    expect(outlineOf(...lines)).toEqual([
+      '[A] MỘT',
+      '  [1] Việc.',
+      '[B] HAI',
+      '  [I] BA',
+      '    [1] Việc.',
+      '    [2] Việc.',
+      '  [II] BỐN',
+      '    [1] Việc.',
+      '[C] NĂM',
+    ])
+  })
+
+  it('is divided by headings in capitals where none has a label', () => {
+    const head = ['KẾ HOẠCH', 'Trồng cây', 'Ủy ban nhân dân xã ban hành Kế hoạch như sau:']
+    const lines = ['MỤC TIÊU', '- Trồng cây.', 'TỔ CHỨC THỰC HIỆN', '- Các thôn: trồng.']
+    expect(outlineOf(...head, ...lines)).toEqual([
+      'MỤC TIÊU',
+      '  [-] Trồng cây.',
+      'TỔ CHỨC THỰC HIỆN',
+      '  [-] Các thôn: trồng.',
+    ])
+  })
+
+  it('tells a Roman number from a decimal by the case of headings in a garbled text', () => {
+    const lines = ['I. MỘT', '1. Việc.', 'II. HAI', '1. Việc.', '11. BA', '1. Việc.', 'IV. BỐN', '1. Việc.']
+    const roman = garbledOutlineOf(...lines).filter(line => !line.startsWith(' '))
+    expect(roman).toEqual(['[I] MỘT', '[II] HAI', '[III] BA', '[IV] BỐN'])
+  })
+
+  it('takes an e that looks like a c for what comes next', () => {
+    const lines = ['1. Việc:', 'a) Một;', 'b) Hai;', 'c) Ba;', 'd) Bốn;', 'c) Năm.']
+    expect(outlineOf(...lines).at(-1)).toBe('  [e] Năm.')
+  })
+
+  it('reads a label as it was read where repair made a word of it', () => {
+    const document = documentOf('I. MỘT\n1. Việc.\nII. HAI\n1. Việc.\nVề. BA\n1. Việc.')
+    const word = document.pages[0]?.lines[4]?.words[0]
+    if (word) word.raw = 'V.'
+    const { body } = parse(document)
+    expect(body.map(node => node.type === 'item' && node.label?.text)).toEqual(['I', 'II', 'V'])
+    expect(body.at(-1)).toMatchObject({ text: 'BA' })
+  })
+
+  it('gives a table the title over it', () => {
+    const { body } = parse(
+      documentOf('I. MỘT\n1. Việc\nLỊCH KIỂM TRA\nTT | Việc\n1 | Trồng cây\n2 | Quét dọn'),
+    )
+    const tables = JSON.stringify(body)
+    expect(tables).toContain('"title":{"text":"LỊCH KIỂM TRA"')
+  })
+
   it('puts right what the neighbours fix', () => {
     expect(outlineOf('1. Một.', '2. Hai.', '9. Ba.', '4. Bốn.')).toEqual([
       '[1] Một.',

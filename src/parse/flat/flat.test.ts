@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { piecesOf } from '../lines.ts'
+import { parse } from '../parse.ts'
+import { documentOf, sketch } from '../test-support.ts'
+import { bare, Cohesion } from './cohesion.ts'
+import { readBrokenHeader } from './header.ts'
+
+const header = (...lines: string[]) => readBrokenHeader(piecesOf(documentOf(lines.join('\n'))), 0)
+const titles = (...lines: string[]) => header(...lines)?.columns.map(column => column.title)
+
+describe('titles of a flat table', () => {
+  it('may be broken over two lines', () => {
+    expect(titles('Số Đơn vị phối Thời gian', 'TT Nội dung công việc Đơn vị chủ trì hợp thực hiện')).toEqual([
+      'Số TT',
+      'Nội dung công việc',
+      'Đơn vị chủ trì',
+      'Đơn vị phối hợp',
+      'Thời gian thực hiện',
+    ])
+  })
+
+  it('are those under a shared one', () => {
+    expect(titles('Phân công', 'TT Công việc Thời gian', 'Chủ trì Phối hợp')?.toSorted()).toEqual(
+      ['TT', 'Công việc', 'Thời gian', 'Chủ trì', 'Phối hợp'].toSorted(),
+    )
+  })
+
+  it('may be shuffled, or misread in a letter', () => {
+    expect(
+      header('STT Nhiệm vụ Cơ quan phối hợp Thời thành gian hoàn')?.columns.map(each => each.kind),
+    ).toEqual(['number', 'content', 'body', 'time'])
+    expect(titles('TT Nội dung Đơn vị chủ trí Thời gian')).toHaveLength(4)
+  })
+
+  it('may stand right of those read later', () => {
+    const found = header('Thời gian Đơn vị chủ trì', 'Phòng Văn hóa', 'TT Nội dung công việc')
+    expect(found?.columns.map(each => each.kind)).toEqual(['number', 'content', 'time', 'body'])
+    expect(found?.between.map(piece => piece.text)).toEqual(['Phòng Văn hóa'])
+  })
+
+  it('are no line of prose', () => {
+    expect(header('Nội dung, thời gian và đơn vị thực hiện do Phòng Văn hóa hướng dẫn.')).toBeUndefined()
+    expect(header('Nội dung Thời gian')).toBeUndefined()
+  })
+})
+
+describe('words that stand together', () => {
+  it('are known from the corpus, or from standing together twice', () => {
+    const cohesion = new Cohesion(piecesOf(documentOf('Vạn Xuân Lâu\nở Vạn Xuân Lâu')))
+    expect(cohesion.of(bare('giám'), bare('sát,'))).toBeGreaterThan(0.5)
+    expect(cohesion.of(bare('tiểu'), bare('phó'))).toBe(0)
+    expect(cohesion.of(bare('Xuân'), bare('Lâu'))).toBeGreaterThan(0.3)
+  })
+})
+
+it('rows without numbers begin where their first column does', () => {
+  const { body } = parse(
+    documentOf(
+      [
+        'I. LỊCH THỰC HIỆN',
+        'Tháng Nội dung công việc Người phụ trách',
+        'Tháng 3 Giám sát chuyên đề đối với chi bộ trường học Phó Chủ nhiệm',
+        'Tháng 5 Kiểm tra việc thi hành kỷ luật đảng Chủ nhiệm',
+        'II. TỔ CHỨC THỰC HIỆN',
+      ].join('\n'),
+    ),
+  )
+  expect(sketch(body).slice(1, 4)).toEqual([
+    '  | Tháng | Nội dung công việc | Người phụ trách',
+    '  | Tháng 3 | Giám sát chuyên đề đối với chi bộ trường học | Phó Chủ nhiệm',
+    '  | Tháng 5 | Kiểm tra việc thi hành kỷ luật đảng | Chủ nhiệm',
+  ])
+})
