@@ -155,7 +155,7 @@ class Joiner {
     const aboveCapitals = isCapitals(block.text)
     if (aboveCapitals && capitals) return false
     if (aboveCapitals && block.text.length > 8) return true
-    if (capitals && piece.words.length > 2 && (above.ended || above.room > 4)) return true
+    if (capitals && piece.words.length > (above.ended ? 1 : 2) && (above.ended || above.room > 4)) return true
     if (/^\d/.test(piece.text) && !above.ended) return false
     // `Trạm` / `Y tế`: words that stand together elsewhere are not parted by a little room
     const kept = !above.ended && this.neighbours.has(`${lastWord(above.text)} ${piece.words[0]?.text}`)
