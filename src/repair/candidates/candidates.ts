@@ -147,7 +147,7 @@ export class Candidates {
     for (const { word, cost } of search.search(read, pattern, SEARCHED, this.options.searchWithin)) {
       const text = printed(words[word]!, pattern)
       // Capitals that make a numeral are one, whatever words are spelt so in lower case.
-      if (pattern === CASE.upper && classOf(text) !== undefined) continue
+      if (pattern !== CASE.lower && classOf(text) !== undefined) continue
       found.push(this.#candidate(text, ids[word]!, cost + extra))
     }
   }

@@ -41,6 +41,8 @@ const ROMAN_LOOKALIKES: Readonly<Record<string, string>> = {
   Y: 'V',
   x: 'X',
 }
+/** Of these numerals have the very shape. */
+const STROKES = '1l|!]iL'
 const ROMAN = /^(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$/
 
 /** What is all digits is a number first of all. */
@@ -86,7 +88,7 @@ export function asRoman(read: string): Reread | undefined {
       const numeral = ROMAN_LOOKALIKES[character]
       if (numeral === undefined) return undefined
       text += numeral
-      cost += numeral === 'I' ? SAME_SHAPE : REPLACED
+      cost += STROKES.includes(character) ? SAME_SHAPE : REPLACED
     }
   }
   return text !== read && ROMAN.test(text) ? { text, cost } : undefined
