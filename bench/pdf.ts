@@ -4,8 +4,8 @@
  *     document               SER: repair  pdftotext  viewer   IoU ≥ 0.7   size   pixels   qpdf
  *     ke-hoach-tuyen-quan           2.91       2.93    2.91      98.2 %   +4 %     same   clean
  *
- * SER is the syllable error rate of the repaired text, and of what is copied out of the new file by `pdftotext` and by
- * pdfium (Chromium's viewer). IoU is the overlap of the box that a search marks with that of the printed word, both as
+ * SER is the syllable error rate of the repaired text, and of what is copied out of the new file by `pdftotext -raw` (without
+ * it, it sorts blocks by its own idea of columns, as for any PDF) and by pdfium (Chromium's viewer). IoU is the overlap of the box that a search marks with that of the printed word, both as
  * wide as the word and as high as its font's line; the printed one comes from the file that the scan was printed from.
  * Size is beside the file that holds only the pictures. Then speed, and memory over many pages. The scorer is looked for in
  * ../shared, or where PLAN_EXTRACT_SHARED says; pdftotext and qpdf are used where they are installed.
@@ -70,7 +70,7 @@ async function measure(name: string): Promise<Measured> {
   const path = join(folder, 'layered.pdf')
   writeFileSync(path, bytes)
   const ser = (text: string): number => 100 * score(gold, text).SER
-  const copied = spawnSync('pdftotext', [path, '-'], { encoding: 'utf8' })
+  const copied = spawnSync('pdftotext', ['-raw', path, '-'], { encoding: 'utf8' })
   const checked = spawnSync('qpdf', ['--check', path], { encoding: 'utf8' })
   const pictures = statSync(join(fixtures, `${name}.scan.pdf`)).size
   return {
@@ -117,9 +117,10 @@ if (values.json) console.log(JSON.stringify({ results, speed }, undefined, 2))
 else {
   console.log(rowOf(meanOf(results)))
   if (speed)
-    console.log(
-      `${speed.pagesPerSecond.toFixed(0)} pages a second; largest memory ${speed.few.megabytes} MB for ${speed.few.pages} pages, ${speed.many.megabytes} MB for ${speed.many.pages} (their file: ${speed.many.fileMegabytes} MB)`,
-    )
+    for (const { pages, fileMegabytes, megabytes, writing, fitting } of [speed.few, speed.many])
+      console.log(
+        `${pages} pages, ${fileMegabytes} MB: ${writing.toFixed(0)} pages a second of one core, set on their ink ${fitting.toFixed(0)}; largest memory ${megabytes} MB`,
+      )
 }
 
 function rowOf(each: Measured): string {

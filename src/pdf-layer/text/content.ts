@@ -10,8 +10,8 @@ export const fontName = (index: number): string => `PlanText${index}`
 const DRIFT = 0.06
 /** A word has a scale of its own where the run's gives a width that differs by this share, and of the font's size. */
 const MISFIT = { ofWidth: 0.12, ofSize: 0.1 }
-/** Between words, as a share of the font's size. */
-const LEAST_GAP = 0.15
+/** Between words, as a share of the font's size: programs join those that stand closer than 0.15, space or not. */
+const LEAST_GAP = 0.18
 /** What is left of a word at the least where room is made for the next. */
 const NARROWEST = 0.5
 /** Widths that no print has come from boxes that are wrong; viewers choke on them. */
@@ -72,6 +72,7 @@ class Writer {
     const common = settingOf(words, fontSize)
     let pieces: (number | number[])[] = []
     let x = words[0]!.x0
+    let end = Number.NEGATIVE_INFINITY
     const show = (): void => {
       if (pieces.length > 0) this.#show(pieces)
       pieces = []
@@ -79,11 +80,11 @@ class Writer {
     words.forEach((word, index) => {
       const scale = scaleOf(word, fontSize, common.scale)
       const unit = (fontSize * scale) / 100_000
-      // Numbers of `TJ` move to the left, in thousandths of the font's size.
-      const drift = Math.round((x - word.x0) / ((fontSize * this.#scale) / 100_000))
-      if (Math.abs(x - word.x0) > DRIFT * fontSize) {
-        pieces.push(drift)
-        x = word.x0
+      const start = Math.max(word.x0, end + LEAST_GAP * fontSize)
+      if (Math.abs(x - start) > DRIFT * fontSize || x < end + LEAST_GAP * fontSize) {
+        // Numbers of `TJ` move to the left, in thousandths of the font's size.
+        pieces.push(Math.round((x - start) / ((fontSize * this.#scale) / 100_000)))
+        x = start
       }
       const text = index < words.length - 1 ? `${word.text} ` : word.text
       for (const { font, codes } of this.#segments(text)) {
@@ -101,6 +102,7 @@ class Writer {
         if (Array.isArray(last)) last.push(...codes)
         else pieces.push(codes)
       }
+      end = x + textWidth(word.text) * unit
       x += textWidth(text) * unit
       if (index < words.length - 1) x += (common.spacing * scale) / 100
     })
