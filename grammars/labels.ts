@@ -251,8 +251,8 @@ function readBareRoman(line: string): LabelReading[] {
   return readCore(core, '.', match[0]).map(reading => ({ ...reading, printed: core, doubt: 2 }))
 }
 
-// Vv. TỔ CHỨC THỰC HIỆN
-const UNREAD_HEADING = /^([^\s]{1,4}[.,])\s+(?=\p{Lu}{2})/u
+// Vv. TỔ CHỨC THỰC HIỆN · 1Iv/ TỔ CHỨC THỰC HIỆN
+const UNREAD_HEADING = /^([^\s]{1,4}[.,/])\s+(?=\p{Lu}{2})/u
 
 function readUnreadHeading(printed: string, all: string): LabelReading[] {
   const base = { text: printed.slice(0, -1), printed, ordinal: NEXT, length: all.length, doubt: 1 as const }

@@ -1,5 +1,6 @@
 import { words } from '../../grammars/phrases.ts'
 import type { Block, Role, Section, Statement, Table } from '../../schemas/plan.ts'
+import { isCapitals as areCapitals } from '../parse/letters.ts'
 import type { Item, Label, Node, TableNode } from '../parse/tree.ts'
 import { placeOf } from './place.ts'
 import { roleNamed } from './roles.ts'
@@ -85,7 +86,7 @@ const TOP_STYLES = new Set(['part', 'chapter', 'clause-section', 'article', 'rom
 function isSection(item: Item, amongSections: boolean): boolean {
   if (item.label?.style === 'bullet') return false
   if (!isNumbered(item))
-    return item.children.length > 0 && isCapitals(item.text) && words(item.text).length <= 30
+    return item.children.length > 0 && areCapitals(item.text) && words(item.text).length <= 30
   if (item.children.length > 0) return true
   if (isCapitals(item.text)) return true
   if (roleWithText(item.text)) return true

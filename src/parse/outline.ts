@@ -154,7 +154,7 @@ class Outline {
     if (misread) return this.corrected(misread, index)
     const open = readings.find(reading => reading.doubt === 0 && this.indexOf(reading.series) >= 0)
     if (open) return this.corrected(open, index)
-    return starting ?? plain
+    return starting ?? this.firstBefore(plain, index) ?? plain
   }
 
   /**
@@ -170,6 +170,17 @@ class Outline {
     if (!this.garbled || !roman || !isCapitals(roman.item.text)) return undefined
     if (isCapitals(block.text)) return readings.find(reading => reading.style === 'roman')
     return readings[0]?.style === 'roman' && readings[0].ordinal <= roman.ordinal ? starting : undefined
+  }
+
+  /** In a garbled text a II that opens the series where another II follows is I. */
+  private firstBefore(reading: LabelReading, index: number): LabelReading | undefined {
+    if (!this.garbled || reading.style !== 'roman' || this.indexOf('roman') >= 0) return undefined
+    const next = this.blocks
+      .slice(index + 1)
+      .find(block => block.readings[0]?.style === 'roman' && block.readings[0].doubt === 0)?.readings[0]
+    if (!next || next.ordinal > reading.ordinal || next.ordinal < 2) return undefined
+    const text = labelAt(reading, next.ordinal - 1)
+    return text ? { ...reading, text, ordinal: next.ordinal - 1, doubt: 1 } : undefined
   }
 
   /** An unreadable label takes the place it stands in. */
