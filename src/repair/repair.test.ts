@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { lineText } from '../document.ts'
+import { pagesOfText } from '../ingest/text.ts'
+import { loadRepairer } from './repair.ts'
+
+function repaired(text: string, byEngine = false): string[] {
+  const pages = pagesOfText(text)
+  if (byEngine) for (const page of pages) page.text = 'ocr'
+  return loadRepairer()
+    .repairPages(pages)
+    .flatMap(page => page.lines.map(lineText))
+}
+
+describe('repair with the models of the package', () => {
+  it('puts right what an English engine made of Vietnamese', () => {
+    expect(
+      repaired(
+        'Thye hién Ké hoach s6 41/KH-UBND ngay 05/3/2026 ciia Uy ban nhin din thanh phd vé chuyén ddi s6',
+      ),
+    ).toEqual([
+      'Thực hiện Kế hoạch số 41/KH-UBND ngày 05/3/2026 của Ủy ban nhân dân thành phố về chuyển đổi số',
+    ])
+  })
+
+  it('puts diacritics back where all are gone', () => {
+    expect(repaired('To chuc thuc hien cac nhiem vu cai cach hanh chinh cua phuong trong nam 2026')).toEqual([
+      'Tổ chức thực hiện các nhiệm vụ cải cách hành chính của phường trong năm 2026',
+    ])
+  })
+
+  it('leaves right text as it is, read by an engine or typed', () => {
+    const text = [
+      'II. NỘI DUNG VÀ TIẾN ĐỘ',
+      '1. Quý I năm 2026',
+      'Triển khai ứng dụng VNeID theo hướng dẫn tại https://dichvucong.example.vn, đạt 95,5 %.',
+    ]
+    expect(repaired(text.join('\n'))).toEqual(text)
+    expect(repaired(text.join('\n'), true)).toEqual(text)
+  })
+
+  it('keeps numerals that stand alone', () => {
+    expect(repaired('trong quy I va quy IV nam 2026 theo Phu luc I kém theo Ké hoach nay')).toEqual([
+      'trong quý I và quý IV năm 2026 theo Phụ lục I kèm theo Kế hoạch này',
+    ])
+  })
+
+  it('says how sure it is, and what else a doubtful word may be', () => {
+    const [page] = loadRepairer().repairPages(pagesOfText('Uy ban nhin din phuong giao Phong Vin hda'))
+    const words = page!.lines[0]!.words
+    expect(words[0]!).toMatchObject({ text: 'Ủy', raw: 'Uy' })
+    for (const { confidence, alternatives } of words) {
+      expect(confidence).toBeGreaterThan(0)
+      expect(confidence).toBeLessThanOrEqual(1)
+      const rest = (alternatives ?? []).reduce((sum, { probability }) => sum + probability, 0)
+      expect(confidence! + rest).toBeLessThanOrEqual(1.001)
+    }
+  })
+})
