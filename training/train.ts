@@ -1,5 +1,5 @@
 /**
- * Makes every model of `models/` from the corpus beside the package:
+ * Makes every model of `models/`, and the pairs of syllables that tables are cut by, from the corpus beside the package:
  *
  *     npm run train
  *
@@ -22,6 +22,7 @@ const PAGES = [
 
 run('language/train.ts')
 run('symbols/train.ts')
+run('pairs/train.ts')
 for (const { model, set, fonts, pages } of PAGES)
   run('simulate.ts', '--model', model, '--set', set, '--fonts', fonts, '--pages', String(pages))
 channel('eng', 'eng.train.tsv', 'eng.train.serif.tsv')
