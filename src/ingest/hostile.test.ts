@@ -127,6 +127,23 @@ describe('hostile PDF', () => {
     await expect(ingest(file)).rejects.toThrow('a picture of 100000 × 100000 pixels')
   })
 
+  it('refuses forms that draw each other twice, thirty deep', async () => {
+    const page = latin1(
+      '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>>>>>',
+    )
+    const content = latin1('<</Length 5>>stream\n/X Do\nendstream')
+    const forms = Array.from({ length: 30 }, (_, index) =>
+      latin1(
+        `<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X ${6 + index} 0 R>>>>/Length 11>>` +
+          'stream\n/X Do /X Do\nendstream',
+      ),
+    )
+    const last = latin1(
+      '<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Length 12>>stream\n0 0 1 1 re f\nendstream',
+    )
+    expect(await codeOf(pdfOf([CATALOGUE, ONE_PAGE, page, content, ...forms, last]))).toBe('E_TOO_LARGE')
+  })
+
   it('refuses more pages than allowed', async () => {
     const document = await PDFDocument.create()
     for (let page = 0; page < 4; page++) document.addPage()
