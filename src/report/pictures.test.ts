@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { Page, Turn } from '../document.ts'
@@ -54,6 +55,21 @@ test('a page that was read after a turn is shown after it, where its words are',
 test('a page whose lines fell to the right is shown level', async () => {
   const bytes = await sheet('<rect x="100" y="295" width="200" height="10" transform="rotate(3 200 300)"/>')
   near(await inkOf(bytes, WIDTH, HEIGHT, { quarters: 0, skew: 3 }), [100, 295, 300, 305])
+})
+
+test('a scan that is smaller or larger than its page lies where the page has it', async () => {
+  const scan = await sheet('<rect x="50" y="40" width="200" height="20"/>')
+  for (const [x, y, scale] of [
+    [20, 10, 0.92],
+    [-20, -30, 1.1],
+  ] as const) {
+    const pdf = await PDFDocument.create()
+    const page = pdf.addPage([WIDTH, HEIGHT])
+    const [width, height] = [WIDTH * scale, HEIGHT * scale]
+    page.drawImage(await pdf.embedPng(scan), { x, y: HEIGHT - y - height, width, height })
+    const bar = [50, 40, 250, 60].map((side, index) => (index % 2 === 0 ? x : y) + side * scale)
+    near(await inkOf(await pdf.save(), WIDTH, HEIGHT), bar)
+  }
 })
 
 test('a text has no pictures, and what is no picture any more gives none', async () => {

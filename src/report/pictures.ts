@@ -87,43 +87,21 @@ async function levelled(picture: RawPicture, skew: number): Promise<Pixels> {
   return { data, width: info.width, height: info.height, channels: info.channels }
 }
 
-/** The picture where it lies on the paper, boxes in points. */
-async function onPaper(picture: Pixels, [x0, y0, x1, y1]: Box, paper: Box): Promise<Uint8Array> {
-  const pixels = (points: number): number => Math.max(1, Math.round((points * DPI) / 72))
+/** The picture where it lies on the paper, boxes in points; what lies beyond the paper is cut off. */
+async function onPaper(picture: Pixels, box: Box, paper: Box): Promise<Uint8Array> {
+  const [x0, y0, x1, y1] = box.map(pixels) as [number, number, number, number]
   const [width, height] = [pixels(paper[2]), pixels(paper[3])]
-  const shown = sharp(picture.data, { raw: picture }).resize(pixels(x1 - x0), pixels(y1 - y0), {
-    fit: 'fill',
-  })
-  const whole =
-    Math.abs(x0) < 1 && Math.abs(y0) < 1 && Math.abs(x1 - paper[2]) < 1 && Math.abs(y1 - paper[3]) < 1
-  if (whole)
-    return await shown.resize(width, height, { fit: 'fill' }).webp({ quality: QUALITY, effort: 2 }).toBuffer()
-  const part = await shown.png({ compressionLevel: 0 }).toBuffer()
-  return await sharp({ create: { width, height, channels: 3, background: 'white' } })
-    .composite([
-      {
-        input: await clipped(part, x0, y0, width, height),
-        left: Math.max(0, pixelsFrom(x0)),
-        top: Math.max(0, pixelsFrom(y0)),
-      },
-    ])
+  const [left, top] = [Math.max(0, x0), Math.max(0, y0)]
+  const [right, bottom] = [Math.min(width, x1), Math.min(height, y1)]
+  const { data, info } = await sharp(picture.data, { raw: picture })
+    .resize(Math.max(1, x1 - x0), Math.max(1, y1 - y0), { fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return await sharp(data, { raw: info })
+    .extract({ left: left - x0, top: top - y0, width: right - left, height: bottom - top })
+    .extend({ left, top, right: width - right, bottom: height - bottom, background: 'white' })
     .webp({ quality: QUALITY, effort: 2 })
     .toBuffer()
 }
 
-const pixelsFrom = (points: number): number => Math.round((points * DPI) / 72)
-
-/** The part of a picture that lies on the paper. */
-async function clipped(part: Buffer, x0: number, y0: number, width: number, height: number): Promise<Buffer> {
-  const found = await sharp(part).metadata()
-  const [left, top] = [Math.max(0, -pixelsFrom(x0)), Math.max(0, -pixelsFrom(y0))]
-  return await sharp(part)
-    .extract({
-      left,
-      top,
-      width: Math.min(found.width - left, width - Math.max(0, pixelsFrom(x0))),
-      height: Math.min(found.height - top, height - Math.max(0, pixelsFrom(y0))),
-    })
-    .png({ compressionLevel: 0 })
-    .toBuffer()
-}
+const pixels = (points: number): number => Math.round((points * DPI) / 72)
