@@ -190,6 +190,11 @@ async function scrollFrames(page: BrowserPage): Promise<number[]> {
 
 async function sortTime(page: BrowserPage): Promise<number> {
   return (await page.evaluate(`new Promise(done => {
+    const words = document.getElementById('words')
+    if (words.value) {
+      words.value = ''
+      words.dispatchEvent(new Event('input'))
+    }
     const at = performance.now()
     const sort = document.getElementById('sort')
     sort.value = sort.value === 'confidence' ? 'issuer' : 'confidence'
