@@ -95,7 +95,7 @@ class Joiner {
 
   private isLabel(readings: readonly LabelReading[], piece: Piece, block: Block | undefined): boolean {
     const first = readings[0] as LabelReading
-    if (!block) return first.doubt < 2 || first.ordinal === 1
+    if (!block) return first.doubt < 2 || first.ordinal === 1 || readings.some(one => this.continues(one))
     const rest = piece.text.slice(first.length)
     const capital = /^["“'(]*\p{Lu}/u.test(rest) || rest === ''
     const above = endOf(block)
