@@ -18,8 +18,8 @@ const NARROWEST = 0.5
 const SCALES = { least: 10, most: 600 }
 
 /**
- * Runs as a content stream: every word in render mode 3, which paints nothing, over its place, a space after each but the
- * last. A run's words have one scale and one word spacing, set so that they fit; what then drifts is moved by a number
+ * Runs as a content stream: every word in render mode 3, which paints nothing, over its place, a space after each,
+ * since some viewers see no end of a line. A run's words have one scale and one word spacing, set so that they fit; what then drifts is moved by a number
  * in the array of `TJ`.
  *
  * @param matrix from runs, y upwards, to user space
@@ -77,7 +77,7 @@ class Writer {
       if (pieces.length > 0) this.#show(pieces)
       pieces = []
     }
-    words.forEach((word, index) => {
+    for (const word of words) {
       const scale = scaleOf(word, fontSize, common.scale)
       const unit = (fontSize * scale) / 100_000
       const start = Math.max(word.x0, end + LEAST_GAP * fontSize)
@@ -86,7 +86,7 @@ class Writer {
         pieces.push(Math.round((x - start) / ((fontSize * this.#scale) / 100_000)))
         x = start
       }
-      const text = index < words.length - 1 ? `${word.text} ` : word.text
+      const text = `${word.text} `
       for (const { font, codes } of this.#segments(text)) {
         const name = `/${fontName(font)} ${compact(fontSize, 1)} Tf `
         if (name !== this.#font || scale !== this.#scale || common.spacing !== this.#spacing) {
@@ -104,8 +104,8 @@ class Writer {
       }
       end = x + textWidth(word.text) * unit
       x += textWidth(text) * unit
-      if (index < words.length - 1) x += (common.spacing * scale) / 100
-    })
+      x += (common.spacing * scale) / 100
+    }
     show()
   }
 
