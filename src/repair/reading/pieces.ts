@@ -89,7 +89,7 @@ const PRINTED_LEAD = /^[([{“"'‘«\-–—+•*.…/]*/u
 const PRINTED_TRAIL = /[)\]}”"'’»,.;:!?…/\-–—]*$/u
 const PRINTED_ALONE = /^[([{“"'‘«\-–—+•*.…/)\]}”’»,;:!?%]+$/u
 /** What an engine makes of rules, stains and table borders at the edge of a word. */
-const STAINS = /^[_|~°¬=<>^\\]+(?=.)|(?<=.)[_|~°¬=<>^\\]+$/gu
+const STAINS = /^[_|~°¬=<>^\\ˆˇ˘˙˜¨]+(?=.)|(?<=.)[_|~°¬=<>^\\ˆˇ˘˙˜¨]+$/gu
 /** A mark that ends one word where the next stands against it: `Số:118`, `hiện;các`, `A.MỤC`, `1.Mục`, `a)Tuyên`. */
 const INNER_END =
   /(?<=[\p{L}\p{N})”][:;])(?=[\p{L}\p{N}(“])|(?<=\p{L}{2}[,.])(?=\p{L}{2})|(?<=^\p{L}[.)])(?=\p{L}{2})|(?<=^\d{1,2}[.)])(?=\p{L}{2})/gu
