@@ -4,6 +4,7 @@ import { type Grid, gridsOf } from '../layout/tables.ts'
 import { DEFAULT_TIMEOUT, type IngestOptions } from '../options.ts'
 import type { PlacedWord, Rule } from '../placed.ts'
 import { levelled, skewOf } from './deskew.ts'
+import { faintRules } from './faint-rules.ts'
 import type { GrayPicture } from './gray.ts'
 import type { Inks } from './ink.ts'
 import { rulesOfPicture } from './rules.ts'
@@ -32,13 +33,26 @@ export class Sheet {
 
   /** The ruling lines in pixels. */
   get lines(): readonly Rule[] {
-    this.found ??= rulesOfPicture(this.print, this.dpi)
+    if (!this.found) {
+      const clear = rulesOfPicture(this.print, this.dpi)
+      const faint = this.gridsOf(clear).flatMap(grid => faintRules(this.print, grid))
+      this.found = [...clear, ...faint]
+    }
     return this.found
   }
 
   /** The ruling lines in points. */
   get rules(): Rule[] {
-    return this.lines.map(rule => {
+    return this.inPoints(this.lines)
+  }
+
+  /** The tables in pixels. */
+  get grids(): Grid[] {
+    return this.gridsOf(this.lines)
+  }
+
+  private inPoints(lines: readonly Rule[]): Rule[] {
+    return lines.map(rule => {
       const [along, across] =
         rule.direction === 'horizontal' ? [this.box[0], this.box[1]] : [this.box[1], this.box[0]]
       return {
@@ -50,9 +64,9 @@ export class Sheet {
     })
   }
 
-  /** The tables in pixels. */
-  get grids(): Grid[] {
-    return gridsOf(this.rules).map(({ xs, ys, owner }) => ({
+  /** Tables are measured in points. */
+  private gridsOf(lines: readonly Rule[]): Grid[] {
+    return gridsOf(this.inPoints(lines)).map(({ xs, ys, owner }) => ({
       xs: xs.map(x => (x - this.box[0]) / this.scale),
       ys: ys.map(y => (y - this.box[1]) / this.scale),
       owner,
