@@ -9,13 +9,19 @@ import { keyOf, wordsOf } from '../words.ts'
  * A query as SQL. Text goes to the full text index as one expression as far as AND and OR reach, so that it can be
  * ranked; all the rest are conditions on `plans`:
  *
- *     loa "chuyển đổi" year:2026
- *     →  match       "loa" AND ("chuyen doi" AND "chuyênθ" AND "đôiθ")
+ *     đài "chuyển đổi" year:2026
+ *     →  match       "đaiη" AND ("chuyen doi" AND "chuyênθ" AND "đôiθ")
+ *        ranking     "dai" AND "chuyen doi"
  *        conditions  plans.year >= ? AND plans.year <= ?
  */
 export interface Compiled {
-  /** Expression for `search MATCH ?`. */
+  /** Expression for `search MATCH ?` that says which plans have the text. */
   match: string | undefined
+  /**
+   * The folded words alone, which are all that bears on the rank: every plan of `match` is among those of `ranking`.
+   * BM25 goes through all plans with each word it is given, so that exact words would double its cost.
+   */
+  ranking: string | undefined
   conditions: Condition[]
 }
 
@@ -32,13 +38,15 @@ interface Context {
   near: NearWords | undefined
 }
 
+const NO_TEXT = { match: undefined, ranking: undefined } as const
+
 /** @param near where given, words match without their diacritics and as the words near them */
 export function compile(query: Query, near?: NearWords): Compiled {
   return compileIn(query, { columns: COLUMN_NAMES, near })
 }
 
 /** The whole as one condition on `plans`. */
-export function conditionOf({ match, conditions }: Compiled): Condition {
+export function conditionOf({ match, conditions }: Pick<Compiled, 'match' | 'conditions'>): Condition {
   const all = match === undefined ? conditions : [matching(match), ...conditions]
   return all.length === 0 ? { sql: '1', values: [] } : combine(all, 'AND')
 }
@@ -57,20 +65,24 @@ function combine(conditions: readonly Condition[], operator: 'AND' | 'OR'): Cond
 function compileIn(query: Query, context: Context): Compiled {
   switch (query.type) {
     case 'all':
-      return { match: undefined, conditions: [] }
+      return { ...NO_TEXT, conditions: [] }
     case 'text':
       return compileText(query, context)
     case 'value':
-      return { match: undefined, conditions: [valueCondition(query.field, query.test)] }
+      return { ...NO_TEXT, conditions: [valueCondition(query.field, query.test)] }
     case 'not': {
       const { sql, values } = conditionOf(compileIn(query.part, context))
-      return { match: undefined, conditions: [{ sql: `NOT ${sql}`, values }] }
+      return { ...NO_TEXT, conditions: [{ sql: `NOT ${sql}`, values }] }
     }
     case 'or': {
       const parts = query.parts.map(part => compileIn(part, context))
       if (parts.every(({ match, conditions }) => match !== undefined && conditions.length === 0))
-        return { match: `(${parts.map(({ match }) => match).join(' OR ')})`, conditions: [] }
-      return { match: undefined, conditions: [combine(parts.map(conditionOf), 'OR')] }
+        return {
+          match: joined(parts, 'match', 'OR'),
+          ranking: joined(parts, 'ranking', 'OR'),
+          conditions: [],
+        }
+      return { ...NO_TEXT, conditions: [combine(parts.map(conditionOf), 'OR')] }
     }
     case 'and':
       return compileAnd(query.parts, context)
@@ -85,13 +97,22 @@ function compileAnd(parts: readonly Query[], context: Context): Compiled {
   )
   const inner = roles.length > 0 ? { ...context, columns: roles } : context
   const compiled = parts.map(part => compileIn(part, inner))
-  const matches = compiled.flatMap(({ match }) => match ?? [])
   const conditions = compiled.flatMap(each => each.conditions)
   const task = sameTask(parts)
   return {
-    match: matches.length === 0 ? undefined : `(${matches.join(' AND ')})`,
+    match: joined(compiled, 'match', 'AND'),
+    ranking: joined(compiled, 'ranking', 'AND'),
     conditions: task ? [...conditions, task] : conditions,
   }
+}
+
+function joined(
+  parts: readonly Compiled[],
+  expression: 'match' | 'ranking',
+  operator: 'AND' | 'OR',
+): string | undefined {
+  const all = parts.flatMap(part => part[expression] ?? [])
+  return all.length === 0 ? undefined : `(${all.join(` ${operator} `)})`
 }
 
 /** Lead, support and deadline that are asked for together must be of one task. */
@@ -115,8 +136,8 @@ function sameTask(parts: readonly Query[]): Condition | undefined {
 
 function compileText(query: Query & { type: 'text' }, { columns, near }: Context): Compiled {
   const words = wordsOf(query.text)
-  if (words.length === 0) return { match: undefined, conditions: [] }
-  if (query.field === 'within') return { match: undefined, conditions: [within(query.text)] }
+  if (words.length === 0) return { ...NO_TEXT, conditions: [] }
+  if (query.field === 'within') return { ...NO_TEXT, conditions: [within(query.text)] }
   const where: readonly Column[] = query.field ? [query.field] : columns
   // Folded and exact words have no letters in common that could make one of the other: everywhere needs no filter.
   const everywhere = where === COLUMN_NAMES
@@ -124,10 +145,12 @@ function compileText(query: Query & { type: 'text' }, { columns, near }: Context
   const exact = everywhere ? '' : `{${[...new Set(where.map(exactColumnOf))].join(' ')}} : `
   if (near && words.length === 1 && !query.prefix) {
     const all = [words[0]!.folded, ...near(words[0]!.folded)].map(word => `"${word}"`)
-    return { match: `${folded}(${all.join(' OR ')})`, conditions: [] }
+    const match = `${folded}(${all.join(' OR ')})`
+    return { match, ranking: match, conditions: [] }
   }
   const phrase = words.map(word => word.folded).join(' ')
-  const parts = [`${folded}"${phrase}"${query.prefix ? ' *' : ''}`]
+  const ranking = `${folded}"${phrase}"${query.prefix ? ' *' : ''}`
+  const parts: string[] = []
   if (!near)
     for (const [index, word] of words.entries()) {
       if (word.exact === word.folded) continue
@@ -135,7 +158,10 @@ function compileText(query: Query & { type: 'text' }, { columns, near }: Context
       const isBeginning = query.prefix && index === words.length - 1
       parts.push(`${exact}"${isBeginning ? `${word.exact.replace(/[ησγθν]$/u, '')}" *` : `${word.exact}"`}`)
     }
-  return { match: parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`, conditions: [] }
+  // A plan that has an exact word somewhere has it folded too; of phrases, beginnings and columns that is not sure.
+  const isSure = everywhere && words.length === 1 && !query.prefix && parts.length > 0
+  if (!isSure) parts.unshift(ranking)
+  return { match: parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`, ranking, conditions: [] }
 }
 
 /** Bodies of the unit, and of the communes that carry on a district since the reform. */

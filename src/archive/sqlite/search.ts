@@ -1,5 +1,5 @@
 import type { Query } from '../../../grammars/query.ts'
-import { COLUMN_NAMES, COLUMNS, EXACT_NAMES } from '../columns.ts'
+import { COLUMN_NAMES, COLUMNS, type Column, EXACT_NAMES } from '../columns.ts'
 import type { Database, Row, Value } from '../database.ts'
 import { FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
 import { keyOf, wordsOf } from '../words.ts'
@@ -18,11 +18,11 @@ const MOST_LEFT_OUT = 4
 /** Plans ranked by BM25 over the weighted columns and by what stands together in the letterhead; those that match a query without text stand newest first. */
 export function search(database: Database, query: Query, page: Page): Results {
   const strict = compile(query)
-  const found = ranked(database, query, strict, 'all', page.offset + page.limit)
-  // Where not all that was looked at is there, that is all there is.
-  const total = found.length < lookedAt(page.offset + page.limit) ? found.length : count(database, strict)
-  if (total >= page.offset + page.limit) return { total, found: cut(found, page) }
-  const all = widened(database, query, strict, found, page.offset + page.limit)
+  const wanted = page.offset + page.limit
+  const { found, isAll } = ranked(database, query, strict, 'all', wanted)
+  const total = isAll ? found.length : count(database, strict)
+  if (total >= wanted) return { total, found: cut(found, page) }
+  const all = widened(database, query, strict, found, wanted)
   return { total: Math.max(total, all.length), found: cut(all, page) }
 }
 
@@ -48,7 +48,7 @@ function widened(
   const take = (match: Match, compiled: Compiled): void => {
     if (asked.has(compiled.match)) return
     asked.add(compiled.match)
-    for (const found of ranked(database, query, compiled, match, wanted))
+    for (const found of ranked(database, query, compiled, match, wanted).found)
       if (!seen.has(found.card.id)) {
         seen.add(found.card.id)
         all.push(found)
@@ -125,23 +125,25 @@ export function planCount(database: Database): number {
 }
 
 function count(database: Database, { match, conditions }: Compiled): number {
-  if (match !== undefined && conditions.length === 0)
-    return numberOf(database, 'SELECT count(*) AS n FROM search WHERE search MATCH ?', [match])
-  const { sql, values } = conditionOf({ match, conditions })
-  return numberOf(database, `SELECT count(*) AS n FROM plans WHERE ${sql}`, values)
+  const { sql, values } = conditionOf({ match: undefined, conditions })
+  if (match === undefined) return numberOf(database, `SELECT count(*) AS n FROM plans WHERE ${sql}`, values)
+  return conditions.length === 0
+    ? numberOf(database, 'SELECT count(*) AS n FROM search WHERE search MATCH ?', [match])
+    : numberOf(database, `SELECT count(*) AS n FROM ${FOUND_PLANS} AND ${sql}`, [match, ...values])
 }
+
+/** The index is asked first and the plans it finds are looked up: the other way round it would be asked once for each plan. */
+const FOUND_PLANS = 'search CROSS JOIN plans ON plans.id = search.rowid WHERE search MATCH ?'
 
 function numberOf(database: Database, sql: string, values: Value[]): number {
   return Number((database.prepare(sql).get(...values) as Row).n)
 }
 
-/** So many plans at most are ranked for a query of text alone. */
-const MOST_RANKED = 2_000
-const LETTERHEAD: readonly string[] = (['title', 'number', 'issuer', 'kind', 'place'] as const).flatMap(
-  name => (EXACT_NAMES.includes(`${name}_x`) ? [name, `${name}_x`] : [name]),
-)
+/** So many plans with the text are ranked at most, and as many that have it in the letterhead. */
+const MOST_RANKED = 1_000
+const LETTERHEAD = (['title', 'number', 'issuer', 'kind', 'place'] satisfies Column[]).join(' ')
 /** Of so many of the best by BM25 the letterhead is looked at more closely. */
-const LOOKED_AT = 100
+const LOOKED_AT = 60
 /** What a pair of words that stand together in the letterhead as in the query adds to the score. */
 const TOGETHER = 1.5
 
@@ -149,55 +151,61 @@ function lookedAt(wanted: number): number {
   return Math.max(LOOKED_AT, wanted)
 }
 
-function ranked(database: Database, query: Query, compiled: Compiled, kind: Match, wanted: number): Found[] {
-  const { sql, values } = conditionOf({ match: undefined, conditions: compiled.conditions })
+/** The best, and whether they are all that there are. */
+function ranked(
+  database: Database,
+  query: Query,
+  compiled: Compiled,
+  kind: Match,
+  wanted: number,
+): { found: Found[]; isAll: boolean } {
+  const most = lookedAt(wanted)
   if (compiled.match === undefined) {
+    const { sql, values } = conditionOf(compiled)
     const rows = database
       .prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE ${sql} ORDER BY date DESC, key LIMIT ?`)
-      .all(...values, lookedAt(wanted)) as Row[]
-    return rows.map(row => ({ card: cardOf(row), score: 0, match: kind }))
+      .all(...values, most) as Row[]
+    return {
+      found: rows.map(row => ({ card: cardOf(row), score: 0, match: kind })),
+      isAll: rows.length < most,
+    }
   }
-  const rows =
-    compiled.conditions.length === 0
-      ? bestOfText(database, compiled.match, lookedAt(wanted))
-      : (database
-          .prepare(
-            `SELECT ${CARD_COLUMNS}, -found.score AS score FROM
-               (SELECT rowid, ${SCORE} AS score FROM search WHERE search MATCH ?) AS found
-               JOIN plans ON plans.id = found.rowid WHERE ${sql}
-             ORDER BY found.score, plans.id LIMIT ?`,
-          )
-          .all(compiled.match, ...values, lookedAt(wanted)) as Row[])
+  const scored = scoredByText(database, compiled)
+  const best = [...scored].sort(([a, x], [b, y]) => y - x || a - b).slice(0, most)
+  const cardRow = database.prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE id = ?`)
   const pairs = pairsOf(query)
-  const found = rows.map((row): Found => {
-    const card = cardOf(row)
+  const found = best.map(([id, score]): Found => {
+    const card = cardOf(cardRow.get(id) as Row)
     const letterhead = [card.title, card.issuer, card.number].map(text => keyOf(text ?? '')).join('·')
     const together = pairs.filter(pair => letterhead.includes(pair)).length
-    return { card, score: Number(row.score) + TOGETHER * together, match: kind }
+    return { card, score: score + TOGETHER * together, match: kind }
   })
   // The sort is stable: what scores the same stays in the order of its number.
-  return found.sort((a, b) => b.score - a.score)
+  found.sort((a, b) => b.score - a.score)
+  return { found, isAll: scored.size < Math.min(most, MOST_RANKED) }
 }
 
 /**
- * The best by BM25 of the plans with the words. Of very many, which only common words find, the first are ranked and all
- * that have the words in the letterhead: the others would hardly be told apart.
+ * The plans of a query by their numbers, with BM25. Of very many, which only common words find, the first are ranked and
+ * those that have the words in the letterhead: the others would hardly be told apart.
  */
-function bestOfText(database: Database, match: string, wanted: number): Row[] {
+function scoredByText(database: Database, { match, ranking, conditions }: Compiled): Map<number, number> {
+  const { sql, values } = conditionOf({ match: undefined, conditions })
+  const from = conditions.length === 0 ? 'search WHERE search MATCH ?' : FOUND_PLANS
+  // The plus keeps SQLite from asking the index once for each of these plans.
+  const among =
+    match === ranking ? '' : 'AND +search.rowid IN (SELECT rowid FROM search WHERE search MATCH ?)'
+  const rank = database.prepare(
+    `SELECT search.rowid AS id, ${SCORE} AS score FROM ${from} ${among} AND ${sql} LIMIT ${MOST_RANKED}`,
+  )
   const scored = new Map<number, number>()
   const add = (expression: string): number => {
-    const rows = database
-      .prepare(`SELECT rowid AS id, ${SCORE} AS score FROM search WHERE search MATCH ? LIMIT ${MOST_RANKED}`)
-      .all(expression) as Row[]
+    const rows = rank.all(expression, ...(among ? [match!] : []), ...values) as Row[]
     for (const { id, score } of rows) scored.set(Number(id), -Number(score))
     return rows.length
   }
-  if (add(match) === MOST_RANKED) add(`{${LETTERHEAD.join(' ')}} : (${match})`)
-  const card = database.prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE id = ?`)
-  return [...scored]
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, wanted)
-    .map(([id, score]) => ({ ...(card.get(id) as Row), score }))
+  if (add(ranking!) === MOST_RANKED) add(`{${LETTERHEAD}} : (${ranking})`)
+  return scored
 }
 
 /** Neighbouring words of the query: syllables tell little alone, much together. */
