@@ -152,7 +152,7 @@ function settingOf(words: readonly PlacedText[], size: number): Setting {
   const scale = bounded((100 * real) / natural)
   const gaps = words.slice(1).map((word, index) => word.x0 - words[index]!.x1)
   if (gaps.length === 0) return { scale, spacing: 0 }
-  const gap = gaps.sort((a, b) => a - b)[gaps.length >> 1]!
+  const gap = Math.max(gaps.sort((a, b) => a - b)[gaps.length >> 1]!, LEAST_GAP * size)
   return { scale, spacing: Number(compact((gap * 100) / scale - (SPACE_WIDTH * size) / 1000, 2)) }
 }
 

@@ -24,7 +24,7 @@ const FAINT = 0.04
 /** Points of a run in which its base line is told apart from that of the rest, for the slope. */
 const SEGMENT = 90
 /** Fewer letters tell nothing. */
-const ENOUGH = 3
+const ENOUGH = 4
 
 /**
  * @param found runs of the page turned back by `found.slope` around its middle
