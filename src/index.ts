@@ -6,6 +6,7 @@
  *
  * Models are loaded at the first use of what needs them.
  */
+export { parseQuery, type Query } from '../grammars/query.ts'
 export {
   type Assignment,
   type Block,
@@ -24,6 +25,11 @@ export {
   type ViewStatement,
   type When,
 } from '../schemas/plan.ts'
+export { type Comparison, comparePlans } from './archive/compare/compare.ts'
+export { type PlanHit, planHits as searchPlans } from './archive/hits.ts'
+export { indexPlan } from './archive/index-plan.ts'
+export { openArchive, openArchiveToWrite } from './archive/sqlite/store.ts'
+export type { Store as Archive } from './archive/store.ts'
 export { applyCorrections } from './corrections/apply.ts'
 export { correctionsText, parseCorrections } from './corrections/file.ts'
 export type { Correction, Corrections } from './corrections/schema.ts'

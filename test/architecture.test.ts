@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   pipeline: [
     'ground',
     'schemas',
+    'grammars',
     'src/ingest',
     'src/repair',
     'src/corrections',
@@ -34,6 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/emit',
     'src/validate',
     'src/jobs',
+    'src/archive',
   ],
   'src/report': ['ground', 'schemas', 'src/ingest', 'src/corrections'],
   'src/jobs': ['ground', 'schemas', 'pipeline', 'src/ingest', 'src/emit', 'src/corrections', 'src/report'],
