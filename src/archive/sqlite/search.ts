@@ -192,19 +192,22 @@ function ranked(
 function scoredByText(database: Database, { match, ranking, conditions }: Compiled): Map<number, number> {
   const { sql, values } = conditionOf({ match: undefined, conditions })
   const from = conditions.length === 0 ? 'search WHERE search MATCH ?' : FOUND_PLANS
-  // The plus keeps SQLite from asking the index once for each of these plans.
-  const among =
-    match === ranking ? '' : 'AND +search.rowid IN (SELECT rowid FROM search WHERE search MATCH ?)'
-  const rank = database.prepare(
-    `SELECT search.rowid AS id, ${SCORE} AS score FROM ${from} ${among} AND ${sql} LIMIT ${MOST_RANKED}`,
-  )
   const scored = new Map<number, number>()
-  const add = (expression: string): number => {
-    const rows = rank.all(expression, ...(among ? [match!] : []), ...values) as Row[]
+  const add = (expression: string, first: string): number => {
+    // The plus keeps SQLite from asking the index once for each of these plans.
+    const among =
+      match === ranking ? '' : `AND +search.rowid IN (SELECT rowid FROM search WHERE search MATCH ? ${first})`
+    const rows = database
+      .prepare(
+        `SELECT search.rowid AS id, ${SCORE} AS score FROM ${from} ${among} AND ${sql} LIMIT ${MOST_RANKED}`,
+      )
+      .all(expression, ...(among ? [match!] : []), ...values) as Row[]
     for (const { id, score } of rows) scored.set(Number(id), -Number(score))
     return rows.length
   }
-  if (add(ranking!) === MOST_RANKED) add(`{${LETTERHEAD}} : (${ranking})`)
+  // Both lists are in the order of the plans' numbers: without conditions the first of one are the first of the other.
+  const first = conditions.length === 0 ? `LIMIT ${MOST_RANKED}` : ''
+  if (add(ranking!, first) === MOST_RANKED) add(`{${LETTERHEAD}} : (${ranking})`, '')
   return scored
 }
 
