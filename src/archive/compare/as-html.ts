@@ -64,7 +64,7 @@ function textRow(difference: Difference<Shown>): string {
     const [first] = side
     if (!first) return ''
     const page = first.page === undefined ? '' : `, page ${first.page}`
-    return `<small>${escaped([first.section, first.label].filter(Boolean).join(' '))}${page}</small>`
+    return `<small>${escaped([first.section, first.sort === 'section' ? undefined : first.label].filter(Boolean).join(' '))}${page}</small>`
   }
   const classes = [status, (a[0] ?? b[0])!.sort, ...(moved ? ['moved'] : [])].join(' ')
   return row(difference, classes, ({ text }) => text, notesOf(difference), [place(a), place(b)])
