@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../src/archive/database.ts'
+import { openArchive } from '../src/archive/sqlite/store.ts'
 import { emptyFolder, run } from './program.ts'
 import { samplePlan } from './sample-plan.ts'
 
