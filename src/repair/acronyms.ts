@@ -18,6 +18,12 @@ interface Row {
   count: number
 }
 
+/** Rows of initials that begin alike, with how often each stands in the document. */
+interface Index {
+  counts: ReadonlyMap<string, number>
+  search: WordSearch
+}
+
 /**
  * Abbreviations that no lexicon has, read in the light of the words that they stand for somewhere in the document, and of
  * what its other abbreviations were found to be:
@@ -30,6 +36,7 @@ export class Acronyms {
   /** Initials of the document's words in order, a space where the row is broken. */
   readonly #initials: string
   readonly #rows = new Map<string, Row[]>()
+  readonly #indexes = new Map<string, Index>()
   /** How often each abbreviation is used, as far as its reading by itself tells. */
   readonly #uses = new Map<string, number>()
   readonly #reads = new Map<string, number>()
@@ -66,32 +73,32 @@ export class Acronyms {
   }
 
   #search(read: string): Row[] {
+    const shape = `${read[0]}${read.length}`
+    let index = this.#indexes.get(shape)
+    if (!index) this.#indexes.set(shape, (index = this.#index(read[0]!, read.length)))
+    const { counts, search } = index
+    if (counts.size === 0) return []
+    return search.search(read, CASE.verbatim, 20, MOST).map(({ word, cost }) => {
+      const text = search.lexicon.words[word]!
+      return { text, cost, count: counts.get(text)! }
+    })
+  }
+
+  /** The rows that begin with a letter and are about as long as what was read. */
+  #index(first: string, length: number): Index {
     const counts = new Map<string, number>()
-    for (
-      let length = Math.max(SHORTEST, read.length - 2);
-      length <= Math.min(LONGEST, read.length + 1);
-      length++
-    ) {
-      for (let at = 0; at + length <= this.#initials.length; at++) {
-        if (this.#initials[at] !== read[0]) continue
-        const row = this.#initials.slice(at, at + length)
-        if (!row.includes(' ')) counts.set(row, (counts.get(row) ?? 0) + 1)
+    for (let size = Math.max(SHORTEST, length - 2); size <= Math.min(LONGEST, length + 1); size++) {
+      for (let at = this.#initials.indexOf(first); at >= 0; at = this.#initials.indexOf(first, at + 1)) {
+        const row = this.#initials.slice(at, at + size)
+        if (row.length === size && !row.includes(' ')) counts.set(row, (counts.get(row) ?? 0) + 1)
       }
     }
-    if (counts.size === 0) return []
-    const lexicon = new Lexicon(
-      [...counts].map(([text, count], id) => ({
-        text,
-        logProbability: Math.log(count / this.#initials.length),
-        id,
-      })),
-    )
-    return new WordSearch(lexicon, this.#channel)
-      .search(read, CASE.verbatim, 20, MOST)
-      .map(({ word, cost }) => {
-        const text = lexicon.words[word]!
-        return { text, cost, count: counts.get(text)! }
-      })
+    const entries = [...counts].map(([text, count], id) => ({
+      text,
+      logProbability: Math.log(count / this.#initials.length),
+      id,
+    }))
+    return { counts, search: new WordSearch(new Lexicon(entries), this.#channel) }
   }
 }
 

@@ -55,7 +55,7 @@ function linePieces(line: Line, index: number, afterBlank: boolean, reading: Rea
   line.words.forEach((word, position) => {
     if (word.gap === 'wide' || word.cell !== cell) begins = true
     cell = word.cell
-    for (const part of split(word.text, reading)) {
+    for (const part of partsOf(word.text, reading)) {
       pieces.push({ ...part, line: index, word: position, begins, capitals, reading })
       // A label or bullet leads, the item begins after it.
       begins = endsClause(part.trail) || (begins && LABEL.test(part.lead + part.core + part.trail))
@@ -96,6 +96,21 @@ const INNER_END =
 
 type Part = Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>
 
+/** Parts of words met before: a text repeats itself. Emptied before they grow many. */
+const KNOWN = new Map<string, readonly Part[]>()
+const MOST_KNOWN = 50_000
+
+function partsOf(text: string, reading: Reading): readonly Part[] {
+  if (reading === 'clean') return split(text, reading)
+  let parts = KNOWN.get(text)
+  if (!parts) {
+    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
+    KNOWN.set(text, (parts = split(text, reading)))
+  }
+  return parts
+}
+
+/** Readings that are repaired are split alike. */
 function split(text: string, reading: Reading): Part[] {
   const printed = reading === 'clean' || PRINTED_ALONE.test(text) ? text : text.replace(STAINS, '')
   if (classOf(peel(printed).core) !== undefined) return splitCompound(printed, reading)
