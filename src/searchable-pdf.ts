@@ -1,7 +1,7 @@
 import { basename, extname } from 'node:path'
 import type { Plan } from '../schemas/plan.ts'
 import { correctionsFor } from './corrections/beside.ts'
-import type { Input } from './document.ts'
+import type { Input, SourceDocument } from './document.ts'
 import { emit } from './emit/emit.ts'
 import { PlanExtractError } from './errors.ts'
 import { type Extraction, type ExtractOptions, extract } from './extract.ts'
@@ -10,8 +10,6 @@ import { mediaTypeOf } from './ingest/media-type.ts'
 import { PdfDocument } from './ingest/pdf/document.ts'
 import { grayPage } from './ingest/pdf/gray-page.ts'
 import { madeBy } from './pdf-layer/identifier.ts'
-import { layeredPdf, openForLayer } from './pdf-layer/layered.ts'
-import { pdfOfPictures } from './pdf-layer/pictures/pictures.ts'
 import { INK_DPI } from './pdf-layer/text/ink.ts'
 
 export interface SearchablePdfOptions extends ExtractOptions {
@@ -45,11 +43,13 @@ export async function searchablePdf(
     throw new PlanExtractError('E_UNSUPPORTED', 'a text has no picture to lay its words under', {
       hint: 'Give the PDF or the picture that it was read from.',
     })
+  // The library that writes PDF takes longer to load than all the rest.
+  const { layeredPdf, openForLayer } = await import('./pdf-layer/layered.ts')
   // What can't be written is known before the long work.
   const given = mediaType === 'application/pdf' ? await openForLayer(bytes, options) : undefined
   const { plan, document, warnings } = await extract(bytes, { ...options, fileName: name, corrections })
   const started = performance.now()
-  const pdf = given ?? (await openForLayer(await pdfOfPictures(bytes, document, options)))
+  const pdf = given ?? (await openForLayer(await ofPictures(bytes, document, options)))
   const shown = given && (await PdfDocument.open(bytes, options))
   const layered = await layeredPdf(pdf, document, plan, {
     ...(shown && { picture: number => shown.withPage(number, page => grayPage(page, INK_DPI)) }),
@@ -67,4 +67,13 @@ export async function searchablePdf(
     bytes: layered.bytes,
     warnings: [...warnings, ...(layered.warnings as Plan['warnings'])],
   }
+}
+
+async function ofPictures(
+  bytes: Uint8Array,
+  document: SourceDocument,
+  options: SearchablePdfOptions,
+): Promise<Uint8Array> {
+  const { pdfOfPictures } = await import('./pdf-layer/pictures/pictures.ts')
+  return await pdfOfPictures(bytes, document, options)
 }
