@@ -2,7 +2,9 @@
  * Synthetic plans from the material of `fixtures/`: sections, statements, tasks and targets of twelve plans mixed anew
  * under invented issuers, numbers and days, some numbers changed. The same seed gives the same plans.
  */
+
 import { readFileSync } from 'node:fs'
+import { ASKED_ABOUT } from '../../fixtures/asked-about.ts'
 import type { Block, Plan, Section, Statement } from '../../schemas/plan.ts'
 import { VIEWS } from '../../schemas/roles.ts'
 import { planOf } from '../../src/archive/plan-record.ts'
@@ -104,25 +106,9 @@ export function randomFrom(seed: number): () => number {
   }
 }
 
-/** The plans that queries.ts asks for; others would change what is measured. */
-const PLANS = [
-  'cai-cach-hanh-chinh',
-  'chuyen-doi-so',
-  'danh-gia-nguoi-hoc',
-  'hoc-tap-nghi-quyet',
-  'khoa-hoc-cong-nghe',
-  'kiem-tra-luu-tru',
-  'ngay-hoi-doc-sach',
-  'pho-bien-phap-luat',
-  'phong-chong-thien-tai',
-  'tiem-chung-mo-rong',
-  'to-cong-nghe-so',
-  've-sinh-moi-truong',
-].map(name => `ke-hoach-${name}.plan.json`)
-
 export function fixturePlans(): Plan[] {
   const folder = packagePath('fixtures')
-  return PLANS.map(name =>
+  return ASKED_ABOUT.map(name =>
     planOf(JSON.parse(readFileSync(`${folder}/${name}`, 'utf8')), { path: name, sha256: '0'.repeat(64) }),
   )
 }

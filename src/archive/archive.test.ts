@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ASKED_ABOUT } from '../../fixtures/asked-about.ts'
 import { parseQuery } from '../../grammars/query.ts'
 import type { Plan } from '../../schemas/plan.ts'
 import { samplePlan } from '../../test/sample-plan.ts'
@@ -23,28 +24,13 @@ import type { Store } from './store.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plan-extract-archive-'))
 const fixtures = join(import.meta.dirname, '../../fixtures')
-/** The plans that the questions are about. */
-const PLANS = [
-  'cai-cach-hanh-chinh',
-  'chuyen-doi-so',
-  'danh-gia-nguoi-hoc',
-  'hoc-tap-nghi-quyet',
-  'khoa-hoc-cong-nghe',
-  'kiem-tra-luu-tru',
-  'ngay-hoi-doc-sach',
-  'pho-bien-phap-luat',
-  'phong-chong-thien-tai',
-  'tiem-chung-mo-rong',
-  'to-cong-nghe-so',
-  've-sinh-moi-truong',
-].map(name => `ke-hoach-${name}.plan.json`)
 const path = join(folder, 'a.archive')
 let store: Store
 
 beforeAll(async () => {
   store = await openArchiveToWrite(path)
   store.transaction(() => {
-    for (const name of PLANS) feed(store, offered(name, readFileSync(join(fixtures, name), 'utf8')))
+    for (const name of ASKED_ABOUT) feed(store, offered(name, readFileSync(join(fixtures, name), 'utf8')))
   })
 })
 afterAll(() => {
