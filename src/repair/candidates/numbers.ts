@@ -42,7 +42,7 @@ const ROMAN_LOOKALIKES: Readonly<Record<string, string>> = {
   x: 'X',
 }
 /** Of these numerals have the very shape. */
-const STROKES = '1l|!]iL'
+const STROKES = '1l|!]L'
 const ROMAN = /^(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})$/
 
 /** What is all digits is a number first of all. */
