@@ -7,9 +7,8 @@
  * anew. The same corpus, fonts and engine give the same models. Half an hour for the language model and the channels, four
  * to five hours for printing and reading the pages that the channels are learnt from, on two cores with 16 GB.
  */
-import { spawnSync } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { packagePath } from '../src/package-root.ts'
+import { runStep } from './run-step.ts'
 
 /** Pages read for each channel; the development pages are held out and only measured with. */
 const PAGES = [
@@ -20,22 +19,30 @@ const PAGES = [
   { model: 'vie', set: 'dev', fonts: 'times', pages: 11 },
 ] as const
 
-run('language/train.ts')
-run('symbols/train.ts')
-run('pairs/train.ts')
+runStep(new URL('language/train.ts', import.meta.url))
+runStep(new URL('symbols/train.ts', import.meta.url))
+runStep(new URL('pairs/train.ts', import.meta.url))
 for (const { model, set, fonts, pages } of PAGES)
-  run('simulate.ts', '--model', model, '--set', set, '--fonts', fonts, '--pages', String(pages))
+  runStep(
+    new URL('simulate.ts', import.meta.url),
+    '--model',
+    model,
+    '--set',
+    set,
+    '--fonts',
+    fonts,
+    '--pages',
+    String(pages),
+  )
 channel('eng', 'eng.train.tsv', 'eng.train.serif.tsv')
 channel('vie', 'vie.train.tsv')
 
 function channel(name: string, ...pairs: string[]): void {
   const files = pairs.map(file => packagePath(`training/work/pairs/${file}`))
-  run('channel/train.ts', ...files, '-o', packagePath(`models/channel-${name}.tsv`))
-}
-
-/** Each step has a process, and so a memory, of its own. Ends this one if the step fails. */
-function run(program: string, ...options: string[]): void {
-  const path = fileURLToPath(new URL(program, import.meta.url))
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', path, ...options], { stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
+  runStep(
+    new URL('channel/train.ts', import.meta.url),
+    ...files,
+    '-o',
+    packagePath(`models/channel-${name}.tsv`),
+  )
 }

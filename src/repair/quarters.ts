@@ -1,3 +1,4 @@
+import { fold } from '../../grammars/fold.ts'
 import type { Piece } from './reading/pieces.ts'
 
 /** `Quy`, `quý`, `Quỹ` and what else comes of quý, its letters without their marks. */
@@ -22,17 +23,10 @@ export function quarters(
     const before = texts[i - 1]
     const found = NUMERAL.exec(pieces[i]!.core)?.groups
     if (!found || before === undefined || texts[i] === undefined) continue
-    if (!QUARTER.test(unmarked(before))) continue
+    if (!QUARTER.test(fold(before))) continue
     const numeral = /[VvY]$/.test(found.numeral!) ? 'IV' : NUMERALS[found.numeral!.length]!
     right.set(i, numeral + (found.year ?? ''))
     right.set(i - 1, `${before[0]}uý`)
   }
   return right
-}
-
-function unmarked(word: string): string {
-  return word
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
 }

@@ -6,10 +6,9 @@
  *
  * A step is done when the file that it writes last is there; all but the model itself are in training/work.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, rmSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { packagePath } from '../../src/package-root.ts'
+import { runStep } from '../run-step.ts'
 import { workFile } from './corpus.ts'
 
 const STEPS = [
@@ -22,12 +21,5 @@ if (process.argv.includes('--again'))
   for (const { writesLast } of STEPS) rmSync(workFile(writesLast), { force: true })
 for (const { program, writesLast } of STEPS)
   if (existsSync(workFile(writesLast))) console.log(`${program}: done before`)
-  else run(program)
-run('build.ts', '--out', packagePath('models/language.bin'))
-
-/** Each step has a process, and so a memory, of its own. Ends this one if the step fails. */
-function run(program: string, ...options: string[]): void {
-  const path = fileURLToPath(new URL(program, import.meta.url))
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', path, ...options], { stdio: 'inherit' })
-  if (status !== 0) process.exit(status ?? 1)
-}
+  else runStep(new URL(program, import.meta.url))
+runStep(new URL('build.ts', import.meta.url), '--out', packagePath('models/language.bin'))
