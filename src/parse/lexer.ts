@@ -5,6 +5,7 @@ import { Basis, Bulleted, Closing, Lead, lineToken, Numbered, Row, Text } from '
 import { findAnnex, lexAnnexHead } from './annexes.ts'
 import { findEnd, lexEnd } from './ending.ts'
 import { Cohesion } from './flat/cohesion.ts'
+import { Effort } from './flat/effort.ts'
 import { lexHead } from './letterhead.ts'
 import { isCapitals } from './letters.ts'
 import { measureRoom, type Piece } from './lines.ts'
@@ -37,6 +38,7 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
     return known
   }
 
+  const effort = new Effort()
   const head = lexHead(pieces)
   for (const { type, piece } of head.lines) line(type, piece)
 
@@ -44,7 +46,7 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
   const endStart = findEnd(pieces, head.end, annexStart)
   const middle = pieces.slice(head.end, endStart)
   measureRoom(middle)
-  lexMiddle(joinParagraphs(middle, cohesion), add)
+  lexMiddle(joinParagraphs(middle, cohesion, effort), add)
 
   for (const { type, pieces: parts } of lexEnd(pieces.slice(endStart, annexStart)))
     add(type, { readings: [], text: parts.map(part => part.text).join(' '), pieces: parts })
@@ -55,7 +57,7 @@ export function lexDocument(pieces: readonly Piece[]): Lexed {
     for (const { type, piece } of annex.lines) line(type, piece)
     const body = pieces.slice(annex.end, stop)
     measureRoom(body)
-    for (const block of joinParagraphs(body, cohesion)) add(bodyType(block), block)
+    for (const block of joinParagraphs(body, cohesion, effort)) add(bodyType(block), block)
     start = stop
   }
   return lexed

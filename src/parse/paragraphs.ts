@@ -2,6 +2,7 @@ import { fold } from '../../grammars/fold.ts'
 import { type LabelReading, NEXT, readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
 import type { Cohesion } from './flat/cohesion.ts'
+import type { Effort } from './flat/effort.ts'
 import { opensFlatTable, readFlatTable } from './flat/table.ts'
 import { joinText } from './join-text.ts'
 import { isCapitals } from './letters.ts'
@@ -28,12 +29,15 @@ export interface Block {
   table?: TableNode
 }
 
-/** `cohesion` tells which words of the document stand together; asked for only where a table has to be recovered. */
-export function joinParagraphs(pieces: readonly Piece[], cohesion: () => Cohesion): Block[] {
+/**
+ * `cohesion` tells which words of the document stand together; asked for only where a table has to be recovered, with what
+ * is left of the document's `effort`.
+ */
+export function joinParagraphs(pieces: readonly Piece[], cohesion: () => Cohesion, effort: Effort): Block[] {
   const joiner = new Joiner(pieces)
   for (let at = 0; at < pieces.length; at++) {
     const found = opensFlatTable(pieces[at] as Piece)
-      ? readFlatTable(pieces, at, cohesion(), piece => joiner.isNextHeading(piece))
+      ? readFlatTable(pieces, at, cohesion(), effort, piece => joiner.isNextHeading(piece))
       : undefined
     if (found) {
       joiner.blocks.push({ readings: [], text: '', pieces: pieces.slice(at, found.end), table: found.table })

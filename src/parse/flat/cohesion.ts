@@ -10,21 +10,29 @@ import type { Piece } from '../lines.ts'
  * of administrative text), and from the document: what stands together twice in it does so by itself.
  */
 export class Cohesion {
-  private readonly own = new Map<string, number>()
+  /** How often each word stands after another in the document. */
+  private readonly own = new Map<string, Map<string, number>>()
 
   constructor(pieces: readonly Piece[]) {
-    for (const { words } of pieces)
+    for (const { words } of pieces) {
+      let left = bare(words[0]?.text ?? '')
       for (let at = 1; at < words.length; at++) {
-        const both = pair(bare(words[at - 1]?.text ?? ''), bare(words[at]?.text ?? ''))
-        this.own.set(both, (this.own.get(both) ?? 0) + 1)
+        const right = bare(words[at]?.text ?? '')
+        let after = this.own.get(left)
+        if (!after) {
+          after = new Map()
+          this.own.set(left, after)
+        }
+        after.set(right, (after.get(right) ?? 0) + 1)
+        left = right
       }
+    }
   }
 
   /** Of two words, as `bare` has them. */
   of(left: string, right: string): number {
-    const both = pair(left, right)
-    const here = (this.own.get(both) ?? 0) > 1 ? OWN : 0
-    return Math.max(here, strengths().get(both) ?? 0)
+    const here = (this.own.get(left)?.get(right) ?? 0) > 1 ? OWN : 0
+    return Math.max(here, strengths().get(left)?.get(right) ?? 0)
   }
 }
 
@@ -32,24 +40,34 @@ export class Cohesion {
 const OWN = 0.4
 
 /** A word without the marks about it, in the spelling that is compared. */
-export const bare = (word: string) => key(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
+export function bare(word: string): string {
+  let known = BARE.get(word)
+  if (known === undefined) {
+    known = key(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
+    if (BARE.size >= MOST_BARE) BARE.clear()
+    BARE.set(word, known)
+  }
+  return known
+}
+/** Words met before. Emptied before it grows large. */
+const BARE = new Map<string, string>()
+const MOST_BARE = 20_000
 
-const pair = (left: string, right: string) => `${left} ${right}`
-
-let read: ReadonlyMap<string, number> | undefined
+type Strengths = ReadonlyMap<string, ReadonlyMap<string, number>>
+let read: Strengths | undefined
 
 /** The pairs of the corpus, read when a table is first found. */
-function strengths(): ReadonlyMap<string, number> {
+function strengths(): Strengths {
   read ??= parsePairs(readFileSync(packagePath('grammars/vocabularies/pairs.txt'), 'utf8'))
   return read
 }
 
 /** `giám sát9 đốc8` a line: the first syllable, then those that follow it, each with its strength in tenths. */
-function parsePairs(text: string): Map<string, number> {
-  const found = new Map<string, number>()
+function parsePairs(text: string): Strengths {
+  const found = new Map<string, Map<string, number>>()
   for (const line of text.split('\n')) {
     const [first = '', ...after] = line.split(' ')
-    for (const second of after) found.set(pair(first, second.slice(0, -1)), Number(second.at(-1)) / 10)
+    found.set(first, new Map(after.map(second => [second.slice(0, -1), Number(second.at(-1)) / 10])))
   }
   return found
 }

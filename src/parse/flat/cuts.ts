@@ -1,27 +1,18 @@
-import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts'
-import { key, phraseList, words as wordsOf } from '../../../grammars/phrases.ts'
-import { BodiesVocabulary, readVocabulary } from '../../../grammars/vocabulary.ts'
-import { type Piece, slice, textWidth } from '../lines.ts'
-import { bare, type Cohesion } from './cohesion.ts'
+import type { ColumnKind } from '../../../grammars/columns.ts'
+import type { Cohesion } from './cohesion.ts'
+import { type Cell, type Column, SPACE, type TableLine } from './line.ts'
 
 /**
- * One line of a table that was read across its columns, and the ways to cut it.
+ * The ways to cut a line into parts of rising columns.
  *
  *     1 Biên soạn tài liệu, Ban Văn hóa, Quý III/2026
  *       content           │ body       │ time
  */
-export interface Column {
-  title: string
-  kind: ColumnKind
+export interface Part {
+  column: number
+  from: number
+  to: number
 }
-
-const vocabulary = readVocabulary('columns', ColumnsVocabulary)
-const timeWords = new Set(vocabulary.timeWords)
-const timeOpenings = new Set(vocabulary.timeOpenings)
-const bodies = readVocabulary('bodies', BodiesVocabulary)
-const bodyNames = [...bodies.bodies, ...bodies.persons, ...bodies.general, ...bodies.quantifiers]
-const bodyOpenings = phraseList(bodyNames)
-const bodyWords = new Set(bodyNames.flatMap(name => name.split(/[\s,-]+/)).map(key))
 
 /**
  * What speaks for and against a reading, in one unit. Fitted by random search to the task tables of the fixtures and the
@@ -46,267 +37,253 @@ export const WEIGHTS = {
   /** Under this bond they are hardly together. */
   loose: 0.1,
 }
-export interface Part {
-  column: number
-  from: number
-  to: number
+
+/** Places inside a line at which it may be cut; a longer one keeps the likeliest. */
+const MOST_CUTS = 12
+const MOST_STOPS = MOST_CUTS + 2
+
+/** The best reading of a line that ends in some column. */
+export interface Reading {
+  score: number
+  parts: Part[]
 }
 
-export interface Cell {
-  part: Span
-  above: Cell | undefined
-  /** Number, in the table, of the line that its last part stood on. */
-  line: number
-}
-
-/** Words of one line, from index to index. */
-export interface Span {
-  line: Parts
-  from: number
-  to: number
-}
-
-/** The parts of a cell, top to bottom. */
-export function spansOf(cell: Cell | undefined): Span[] {
-  const spans: Span[] = []
-  for (let at = cell; at; at = at.above) spans.push(at.part)
-  return spans.reverse()
-}
-
-export const pieceOf = ({ line, from, to }: Span): Piece => slice(line.source, from, to)
-
-function boardOf(states: number) {
-  return {
-    starts: new Float64Array(states),
-    scores: new Float64Array(states),
-    backs: new Int32Array(states),
-    left: new Float64Array(states),
-    leftState: new Int32Array(states),
-  }
-}
-
-/** The ways to cut one line into parts of rising columns. What the words are is looked up once. */
-export class Parts {
-  readonly length: number
-  readonly source: Piece
-  readonly keys: readonly string[]
-  private readonly texts: readonly string[]
-  private readonly capitals: readonly boolean[]
-  private readonly times: readonly boolean[]
-  /** How firmly each word stands with the one before it. */
-  private readonly bonds: readonly number[]
-  private readonly wordWidths: readonly number[]
+/**
+ * Cuts one line after another; what is looked up of a line is kept until the next is taken.
+ *
+ * Every array is a table of columns by places to cut (`column * MOST_STOPS + i`), `fits` of columns by pairs of places.
+ */
+export class Cutter {
   private readonly columns: readonly Column[]
   private readonly cohesion: Cohesion
-  private readonly widths: readonly number[] | undefined
+  /** Usual width of a full line in each column; infinite where unknown. */
+  private readonly measures: readonly number[] | undefined
+  private line!: TableLine
+  private alone = false
   /** Word indexes at which a part may begin or end. */
-  private readonly cuts: number[]
-  /** Worth of the words between two cuts in a column, by column and pair of cuts. */
+  private stops: number[] = []
+  /** Worth of the words between two stops as a part of a column. */
   private readonly fits: Float64Array
-  private readonly alone: boolean
-  private readonly followers = new Map<string, Float32Array>()
-  /** What one search writes on, kept for the next. */
-  private readonly board: ReturnType<typeof boardOf>
-  /** By column: how well parts that begin at each cut go on with a cell. */
-  private readonly begun: readonly Map<Cell, Float64Array>[]
-  /** Worth of the words at a cut as the first of a cell, by column and cut. */
+  /** Worth of the word at a stop as the first of a cell. */
   private readonly openings: Float64Array
+  private readonly starts: Float64Array
+  private readonly scores: Float64Array
+  private readonly backs: Int32Array
+  private readonly left: Float64Array
+  private readonly leftState: Int32Array
+  /** By column: how well parts that begin at each stop go on with a cell; ways to read the lines above share cells. */
+  private begun: Map<Cell, Float64Array>[] = []
+  /** For the last word of a cell how firmly the word at each stop goes on after it. */
+  private followers = new Map<string, Float64Array>()
 
-  constructor(
-    source: Piece,
-    columns: readonly Column[],
-    cohesion: Cohesion,
-    widths: readonly number[] | undefined,
-    alone: boolean,
-  ) {
-    this.alone = alone
-    this.source = source
+  constructor(columns: readonly Column[], cohesion: Cohesion, measures: readonly number[] | undefined) {
     this.columns = columns
     this.cohesion = cohesion
-    this.widths = widths
-    this.length = source.words.length
-    this.texts = source.words.map(word => word.text)
-    this.keys = this.texts.map(bare)
-    this.capitals = this.texts.map(text => /^["“'(]*\p{Lu}/u.test(text))
-    this.times = this.texts.map(
-      (text, at) => timeWords.has(this.keys[at]!) || /^\(?[ivx]*\/?\d/i.test(text) || /^[-–]$/.test(text),
-    )
-    this.bonds = this.keys.map((word, at) => (at > 0 ? cohesion.of(this.keys[at - 1]!, word) : 0))
-    this.wordWidths = this.texts.map(textWidth)
-    this.cuts = this.findCuts()
-    const n = this.cuts.length
-    this.board = boardOf(n * columns.length)
-    this.begun = columns.map(() => new Map())
-    this.fits = new Float64Array(columns.length * n * n)
-    this.openings = new Float64Array(columns.length * n)
-    for (let column = 0; column < columns.length; column++)
-      for (let i = 0; i < n - 1; i++) {
-        this.openings[column * n + i] = this.opening(column, this.cuts[i]!)
-        for (let j = i + 1; j < n; j++)
-          this.fits[(column * n + i) * n + j] = this.fit(column, this.cuts[i]!, this.cuts[j]!)
-      }
+    this.measures = measures
+    const states = columns.length * MOST_STOPS
+    this.fits = new Float64Array(states * MOST_STOPS)
+    this.openings = new Float64Array(states)
+    this.starts = new Float64Array(states)
+    this.scores = new Float64Array(states)
+    this.backs = new Int32Array(states)
+    this.left = new Float64Array(states)
+    this.leftState = new Int32Array(states)
   }
 
-  /** The best reading for each last column, given what the row's cells hold. */
-  best(cells: readonly (Cell | undefined)[], line: number): { score: number; parts: Part[] }[] {
-    const n = this.cuts.length
+  /** Takes the next line to cut; `alone` if blank lines stand around it, which mostly makes it one cell. */
+  take(line: TableLine, alone: boolean): void {
+    this.line = line
+    this.alone = alone
+    this.stops = findStops(line)
+    this.begun = this.columns.map(() => new Map())
+    this.followers = new Map()
+    const worths = new Map<ColumnKind, { first: Float64Array; inner: Float64Array }>()
+    this.columns.forEach(({ kind }, column) => {
+      let worth = worths.get(kind)
+      if (!worth) {
+        worth = worthsOf(line, kind)
+        worths.set(kind, worth)
+      }
+      this.fitAll(column, worth.first, worth.inner)
+      for (let i = 0; i < this.stops.length - 1; i++)
+        this.openings[column * MOST_STOPS + i] = opening(line, kind, this.stops[i]!)
+    })
+  }
+
+  /** The best reading for each last column, given what the row's cells hold before line number `number`. */
+  best(cells: readonly (Cell | undefined)[], number: number): Reading[] {
+    const n = this.stops.length
     const count = this.columns.length
-    const { starts, scores, backs, left, leftState } = this.board
+    const { starts, scores, backs, left, leftState, fits } = this
     for (let column = 0; column < count; column++)
-      starts.set(this.beginnings(column, cells, line), column * n)
-    scores.fill(0)
-    // best score, and its state, of a reading up to a cut whose last part is left of a column
+      starts.set(this.beginnings(column, cells, number), column * MOST_STOPS)
+    // left: the best score, and its state, of a reading up to a stop whose last part is left of a column
     left.fill(Number.NEGATIVE_INFINITY)
-    leftState.fill(-1)
-    for (let j = 1; j < n; j++)
-      for (let column = 0; column < count; column++) {
-        let bestScore = this.fits[column * n * n + j]! + starts[column * n]!
-        let back = -2
+    for (let column = 0; column < count; column++) {
+      const row = column * MOST_STOPS
+      for (let j = 1; j < n; j++) {
+        let bestScore = fits[row * MOST_STOPS + j]! + starts[row]!
+        let back = -1
         for (let i = 1; i < j; i++) {
-          const score =
-            this.fits[(column * n + i) * n + j]! + starts[column * n + i]! + left[i * count + column]!
+          const score = fits[(row + i) * MOST_STOPS + j]! + starts[row + i]! + left[row + i]!
           if (score > bestScore) {
             bestScore = score
-            back = leftState[i * count + column]!
+            back = leftState[row + i]!
           }
         }
-        const state = j * count + column
-        scores[state] = bestScore
-        backs[state] = back
+        scores[row + j] = bestScore
+        backs[row + j] = back
         if (column + 1 === count) continue
-        const better = bestScore > left[state]!
-        left[state + 1] = better ? bestScore : left[state]!
-        leftState[state + 1] = better ? state : leftState[state]!
+        const better = bestScore > left[row + j]!
+        left[row + MOST_STOPS + j] = better ? bestScore : left[row + j]!
+        leftState[row + MOST_STOPS + j] = better ? row + j : leftState[row + j]!
       }
-    const found: { score: number; parts: Part[] }[] = []
+    }
+    const found: Reading[] = []
     for (let column = 0; column < count; column++) {
-      let state = (n - 1) * count + column
+      let state = column * MOST_STOPS + n - 1
       const score = scores[state]!
       if (score === Number.NEGATIVE_INFINITY) continue
       const parts: Part[] = []
       while (state >= 0) {
         const back = backs[state]!
-        const from = back >= 0 ? this.cuts[Math.floor(back / count)]! : 0
-        parts.unshift({ column: state % count, from, to: this.cuts[Math.floor(state / count)]! })
+        const from = back >= 0 ? this.stops[back % MOST_STOPS]! : 0
+        parts.push({
+          column: Math.floor(state / MOST_STOPS),
+          from,
+          to: this.stops[state % MOST_STOPS]!,
+        })
         state = back
       }
-      found.push({ score, parts })
+      found.push({ score, parts: parts.reverse() })
     }
     return found
   }
 
-  width(from: number, to: number): number {
-    let sum = 0
-    for (let at = from; at < to; at++) sum += this.wordWidths[at]! + (at > from ? 0.3 : 0)
-    return sum
-  }
-
-  text(at: number): string {
-    return this.texts[at] ?? ''
-  }
-
-  private wide(at: number): boolean {
-    return at > 0 && this.source.words[at]?.gap === 'wide'
-  }
-
-  /** Cuts stand where the words on both sides do not belong together; a long line keeps the likeliest. */
-  private findCuts(): number[] {
-    const inner: { at: number; worth: number }[] = []
-    for (let at = 1; at < this.length; at++) {
-      const begins = this.capitals[at] || /^\d/.test(this.texts[at]!)
-      inner.push({
-        at,
-        worth: 2 - Math.min(2, 5 * this.bonds[at]!) + (begins ? 1 : 0) + (this.wide(at) ? 3 : 0),
-      })
-    }
-    const kept = inner.sort((a, b) => b.worth - a.worth || a.at - b.at).slice(0, 12)
-    return [0, ...kept.map(cut => cut.at).sort((a, b) => a - b), this.length]
-  }
-
-  /** How well the words fit the column, and each other. */
-  private fit(column: number, from: number, to: number): number {
-    const kind = this.columns[column]?.kind
-    let score = 0
-    for (let at = from; at < to; at++) {
-      if (kind === 'time') score += this.times[at] ? 0.6 : -1.6
-      else if (kind === 'body') {
-        if (this.capitals[at] || bodyWords.has(this.keys[at]!)) score += 0.25
-        else score -= /^\d/.test(this.texts[at]!) ? 1 : 0.8
+  /** Worth in a column of the words between every two stops: of the first word, of those after it, of their width, of the cut. */
+  private fitAll(column: number, first: Float64Array, inner: Float64Array): void {
+    const { line, stops } = this
+    const measure = this.measures?.[column] ?? Number.POSITIVE_INFINITY
+    for (let i = 0; i < stops.length - 1; i++) {
+      const from = stops[i]!
+      let base = first[from]!
+      if (from > 0) {
+        const torn = Math.min(1.5, line.bonds[from]! / WEIGHTS.firm)
+        base += WEIGHTS.cut + (this.alone ? WEIGHTS.alone : 0)
+        base += WEIGHTS.torn * (line.hasCapital(from) ? 1.5 : 1) * torn
       }
-      if (at === from) continue
-      score +=
-        WEIGHTS.unknown + (WEIGHTS.known - WEIGHTS.unknown) * Math.min(1, this.bonds[at]! / WEIGHTS.firm)
-      // a capital inside a part, after a word it does not belong to, would rather begin a cell
-      if (this.capitals[at] && this.bonds[at]! < WEIGHTS.loose && !/[.,;:(“"]$/.test(this.texts[at - 1]!))
-        score += kind !== 'time' && timeOpenings.has(this.keys[at]!) ? -1.2 : WEIGHTS.capital
+      for (let j = i + 1; j < stops.length; j++) {
+        const to = stops[j]!
+        const over = line.width(from, to) - measure * 1.12 - 1
+        this.fits[(column * MOST_STOPS + i) * MOST_STOPS + j] =
+          base + inner[to]! - inner[from + 1]! - (over > 0 ? Math.min(4, WEIGHTS.over * over) : 0)
+      }
     }
-    const measure = this.widths?.[column] ?? Number.POSITIVE_INFINITY
-    const over = this.width(from, to) - measure * 1.12 - 1
-    if (over > 0) score -= Math.min(4, WEIGHTS.over * over)
-    if (from > 0) {
-      score += WEIGHTS.cut + (this.alone ? WEIGHTS.alone : 0)
-      score +=
-        WEIGHTS.torn * (this.capitals[from] ? 1.5 : 1) * Math.min(1.5, this.bonds[from]! / WEIGHTS.firm)
-    }
-    return score
   }
 
-  /** How well the word at `from` begins a cell of the column. */
-  private opening(column: number, from: number): number {
-    const kind = this.columns[column]?.kind
-    const digit = /^\d/.test(this.texts[from]!)
-    if (!this.capitals[from] && !digit) return -4
-    if (kind === 'time') return timeOpenings.has(this.keys[from]!) || digit ? 1.5 : -2
-    if (kind === 'body') {
-      const tokens = wordsOf(this.texts.slice(from, from + 4).join(' '))
-      return bodyOpenings.at(tokens, 0) ? 1.5 : -0.5
-    }
-    return kind === 'content' ? 0.8 : 0.3
-  }
-
-  /** For each cut how firmly the word there goes on after `word`. */
-  private follows(word: string): Float32Array {
-    let known = this.followers.get(word)
-    if (!known) {
-      known = Float32Array.from(this.cuts, at => this.cohesion.of(word, this.keys[at] ?? ''))
-      this.followers.set(word, known)
-    }
-    return known
-  }
-
-  /** `begin` for every cut; ways share cells, so what goes on with a cell is worked out once. */
-  private beginnings(column: number, cells: readonly (Cell | undefined)[], line: number): Float64Array {
+  /** `begin` for every stop. */
+  private beginnings(column: number, cells: readonly (Cell | undefined)[], number: number): Float64Array {
     const cell = cells[column]
     const known = cell && this.begun[column]!.get(cell)
     if (known) return known
-    const found = new Float64Array(this.cuts.length)
-    for (let i = 0; i < this.cuts.length - 1; i++) found[i] = this.begin(column, i, cells, line)
+    const found = cell ? this.goOn(column, cell, number) : this.openCell(column, cells)
     if (cell) this.begun[column]!.set(cell, found)
     return found
   }
 
-  /** How well a part that begins at cut `i` goes on with, or begins, the cell of its column. */
-  private begin(column: number, i: number, cells: readonly (Cell | undefined)[], line: number): number {
-    const from = this.cuts[i]!
-    const apart = this.wide(from) ? 1 : 0
-    const cell = cells[column]
-    if (!cell) {
-      // cells are read from left to right where they stand one after the other
-      let passed = 0
-      for (let right = column + 1; right < cells.length; right++) if (cells[right]) passed++
-      return this.openings[column * this.cuts.length + i]! + apart + WEIGHTS.order * passed
-    }
-    const { part } = cell
-    const last = part.line.text(part.to - 1)
-    const measure = this.widths?.[column] ?? Number.POSITIVE_INFINITY
-    const room = measure - part.line.width(part.from, part.to) - this.wordWidths[from]! - 0.3
-    const short = Number.isFinite(room) && room > 0 ? Math.max(-4, -WEIGHTS.under * room) : 0
-    const block = this.source.blanks > 0 ? WEIGHTS.block : 0
-    const gap = WEIGHTS.gap * Math.max(0, line - cell.line - 1) + block + short + apart
-    const bond = /[.;,]$/.test(last) ? 0 : this.follows(part.line.keys[part.to - 1]!)[i]!
-    if (bond >= WEIGHTS.loose) return WEIGHTS.goesOn * Math.min(1, bond / WEIGHTS.firm) + gap
-    if (/[.]$/.test(last)) return -3 + gap
-    if (!this.capitals[from]) return 0.2 + gap
-    return (/[,;]$/.test(last) || this.columns[column]?.kind === 'body' ? -0.2 : -1) + gap
+  /** How well parts that begin at each stop begin the cell of a column. */
+  private openCell(column: number, cells: readonly (Cell | undefined)[]): Float64Array {
+    // cells are read from left to right where they stand one after the other
+    let passed = 0
+    for (let right = column + 1; right < cells.length; right++) if (cells[right]) passed++
+    const found = new Float64Array(this.stops.length)
+    for (let i = 0; i < found.length - 1; i++)
+      found[i] = this.openings[column * MOST_STOPS + i]! + this.apart(i) + WEIGHTS.order * passed
+    return found
   }
+
+  /** How well parts that begin at each stop go on with a cell. */
+  private goOn(column: number, { part, line: above }: Cell, number: number): Float64Array {
+    const last = part.line.texts[part.to - 1]!
+    const isBody = this.columns[column]?.kind === 'body'
+    const measure = this.measures?.[column] ?? Number.POSITIVE_INFINITY
+    const free = measure - part.line.width(part.from, part.to) - SPACE
+    const block = this.line.source.blanks > 0 ? WEIGHTS.block : 0
+    const gap = WEIGHTS.gap * Math.max(0, number - above - 1) + block
+    const stopped = last.endsWith('.')
+    const listed = last.endsWith(',') || last.endsWith(';')
+    const bonds = stopped || listed ? undefined : this.follows(part.line.keys[part.to - 1]!)
+    const found = new Float64Array(this.stops.length)
+    for (let i = 0; i < found.length - 1; i++) {
+      const at = this.stops[i]!
+      const room = free - this.line.widths[at]!
+      const short = room > 0 && room < Number.POSITIVE_INFINITY ? Math.max(-4, -WEIGHTS.under * room) : 0
+      const bond = bonds ? bonds[i]! : 0
+      let worth: number
+      if (bond >= WEIGHTS.loose) worth = WEIGHTS.goesOn * Math.min(1, bond / WEIGHTS.firm)
+      else if (stopped) worth = -3
+      else if (!this.line.hasCapital(at)) worth = 0.2
+      else worth = listed || isBody ? -0.2 : -1
+      found[i] = worth + gap + short + this.apart(i)
+    }
+    return found
+  }
+
+  private apart(i: number): number {
+    return this.line.isApart(this.stops[i]!) ? 1 : 0
+  }
+
+  /** For each stop how firmly the word there goes on after `word`. */
+  private follows(word: string): Float64Array {
+    let known = this.followers.get(word)
+    if (!known) {
+      known = Float64Array.from(this.stops, at => this.cohesion.of(word, this.line.keys[at] ?? ''))
+      this.followers.set(word, known)
+    }
+    return known
+  }
+}
+
+/** Where a line may be cut, its ends included: where the words on both sides do not belong together. */
+function findStops(line: TableLine): number[] {
+  const inner: { at: number; worth: number }[] = []
+  for (let at = 1; at < line.length; at++) {
+    const begins = line.hasCapital(at) || line.hasDigit(at)
+    const loose = 2 - Math.min(2, 5 * line.bonds[at]!)
+    inner.push({ at, worth: loose + (begins ? 1 : 0) + (line.isApart(at) ? 3 : 0) })
+  }
+  const kept = inner.sort((a, b) => b.worth - a.worth || a.at - b.at).slice(0, MOST_CUTS)
+  return [0, ...kept.map(cut => cut.at).sort((a, b) => a - b), line.length]
+}
+
+/**
+ * What the words of a line are worth in a column of a kind: each as the first of a part, and the sum of those before it as
+ * words inside one.
+ */
+function worthsOf(line: TableLine, kind: ColumnKind): { first: Float64Array; inner: Float64Array } {
+  const first = new Float64Array(line.length)
+  const inner = new Float64Array(line.length + 1)
+  for (let at = 0; at < line.length; at++) {
+    const capital = line.hasCapital(at)
+    let worth = 0
+    if (kind === 'time') worth = line.isOfTime(at) ? 0.6 : -1.6
+    else if (kind === 'body') worth = capital || line.isOfBody(at) ? 0.25 : line.hasDigit(at) ? -1 : -0.8
+    first[at] = worth
+    const bond = line.bonds[at]!
+    worth += WEIGHTS.unknown + (WEIGHTS.known - WEIGHTS.unknown) * Math.min(1, bond / WEIGHTS.firm)
+    // a capital inside a part, after a word it does not belong to, would rather begin a cell
+    if (at > 0 && capital && bond < WEIGHTS.loose && !/[.,;:(“"]$/.test(line.texts[at - 1]!))
+      worth += kind !== 'time' && line.opensTime(at) ? -1.2 : WEIGHTS.capital
+    inner[at + 1] = inner[at]! + worth
+  }
+  return { first, inner }
+}
+
+/** How well the word at `from` begins a cell of a column of this kind. */
+function opening(line: TableLine, kind: ColumnKind, from: number): number {
+  const digit = line.hasDigit(from)
+  if (!digit && !line.hasCapital(from)) return -4
+  if (kind === 'time') return digit || line.opensTime(from) ? 1.5 : -2
+  if (kind === 'body') return line.opensBody(from) ? 1.5 : -0.5
+  return kind === 'content' ? 0.8 : 0.3
 }

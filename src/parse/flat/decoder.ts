@@ -2,15 +2,21 @@ import { joinText } from '../join-text.ts'
 import { fragmentOf, type Piece, placeOf, slice } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import type { Cohesion } from './cohesion.ts'
-import { type Cell, type Column, Parts, pieceOf, spansOf, WEIGHTS } from './cuts.ts'
+import { Cutter, type Part, WEIGHTS } from './cuts.ts'
+import type { Effort } from './effort.ts'
+import { type Cell, type Column, pieceOf, spansOf, TableLine } from './line.ts'
 
 /**
  * A beam over the lines of a table: for each way to read the lines so far the next line goes on with the row or begins
  * one, its parts going to the cells as they fit best.
  */
-const BEAM = 24
+const BEAM = 10
 /** Enough to learn how wide the columns are. */
-const FIRST_BEAM = 6
+const FIRST_BEAM = 5
+/** For tables beyond the allowance. */
+const NARROW_BEAM = 2
+export type Care = 'first' | 'full' | 'narrow'
+const BEAMS: Record<Care, number> = { first: FIRST_BEAM, full: BEAM, narrow: NARROW_BEAM }
 
 interface Row {
   group: Piece[] | undefined
@@ -27,6 +33,13 @@ interface Way {
   count: number
 }
 
+/** A way gone on with by one line, its cells not yet filled. */
+interface Step {
+  score: number
+  way: Way
+  parts: readonly Part[]
+}
+
 export class Decoder {
   readonly groupPieces: Piece[] = []
   private readonly columns: readonly Column[]
@@ -37,7 +50,9 @@ export class Decoder {
   private fresh = true
   private lines = 0
 
-  private readonly widths: readonly number[] | undefined
+  private readonly cutter: Cutter
+  private readonly beam: number
+  private readonly effort: Effort
   /** No row has a greater number; 0 where rows have none. */
   private readonly lastNumber: number
   /** The first column numbers the rows. */
@@ -48,12 +63,16 @@ export class Decoder {
     cohesion: Cohesion,
     measures: readonly number[] | undefined,
     lastNumber: number,
+    care: Care,
+    effort: Effort,
   ) {
     this.lastNumber = lastNumber
     this.numbered = columns[0]?.kind === 'number'
     this.columns = this.numbered ? columns.slice(1) : columns
     this.cohesion = cohesion
-    this.widths = measures
+    this.cutter = new Cutter(this.columns, cohesion, measures)
+    this.beam = BEAMS[care]
+    this.effort = effort
     this.ways = [{ score: 0, above: undefined, row: this.emptyRow(), count: 0 }]
   }
 
@@ -76,23 +95,20 @@ export class Decoder {
       this.numbered && /^\d{1,3}[.)]?$/.test(piece.words[0]?.text ?? '')
         ? Number.parseInt(piece.words[0]?.text ?? '', 10)
         : 0
-    const next: Way[] = []
     const numbered = this.ways.some(way => digits === way.count || digits === way.count + 1)
     const isNumber = numbering && digits > 0 && numbered
     const number = isNumber ? slice(piece, 0, 1) : undefined
-    const rest = isNumber ? slice(piece, 1) : piece
-    // a line between blank lines is mostly one cell by itself
-    const alone = piece.blanks > 0 && (pieces[at + 1]?.blanks ?? 1) > 0
-    const parts = new Parts(rest, this.columns, this.cohesion, this.widths, alone)
+    const line = new TableLine(isNumber ? slice(piece, 1) : piece, this.cohesion)
+    this.cutter.take(line, piece.blanks > 0 && (pieces[at + 1]?.blanks ?? 1) > 0)
+    const steps: Step[] = []
     for (const way of this.ways) {
       const fits = number === undefined || (digits === way.count && way.row.number === undefined)
-      if (way.count > 0 && !this.fresh && fits) this.extend(way, way.row, way.count, number, parts, 0, next)
-      const begun = this.beginRow(way, number, digits, piece.blanks > 0)
-      if (begun) this.extend(way, this.emptyRow(), way.count + 1, number, parts, begun.score, next, way)
+      if (way.count > 0 && !this.fresh && fits) this.extend(way, line, steps)
     }
-    if (next.length === 0) return false
-    next.sort((a, b) => b.score - a.score)
-    this.ways = next.slice(0, this.widths ? BEAM : FIRST_BEAM)
+    for (const way of this.beginnings(number, digits, piece.blanks > 0)) this.extend(way, line, steps)
+    if (steps.length === 0) return false
+    steps.sort((a, b) => b.score - a.score)
+    this.ways = steps.slice(0, this.beam).map(step => this.follow(step, number, line))
     return true
   }
 
@@ -126,31 +142,33 @@ export class Decoder {
       const number = row.number?.text.replace(/[.)]$/, '') ?? String(way.count)
       const cells = held.map(parts => parts.reduce((text, part) => joinText(text, part.text), ''))
       const group = row.group?.reduce((text, part) => joinText(text, part.text), '').replace(/ ,/g, ',')
-      found.unshift({
+      found.push({
         ...(group && { group }),
         cells: this.numbered ? [number, ...cells] : cells,
         at: placeOf(pieces),
         fragments: pieces.map(fragmentOf),
       })
     }
-    return found
+    return found.reverse()
   }
 
   private emptyRow(): Row {
     return { group: this.group_, number: undefined, cells: this.columns.map(() => undefined) }
   }
 
-  /** What it costs to end the row of `way` and begin another here; nothing where it can't be. */
-  private beginRow(
-    way: Way,
-    number: Piece | undefined,
-    digits: number,
-    apart: boolean,
-  ): { score: number } | undefined {
-    if (number && digits !== way.count + 1) return undefined
-    if (this.lastNumber > 1 && way.count >= this.lastNumber && !this.fresh) return undefined
-    const penalty = this.fresh ? 0 : apart ? -0.5 : -1
-    return { score: penalty + (way.count === 0 ? 0 : this.finish(way) - way.score) }
+  /** A row begun after the best way for every count of rows: what comes later can't tell the others apart. */
+  private beginnings(number: Piece | undefined, digits: number, apart: boolean): Way[] {
+    const found = new Map<number, Way>()
+    for (const way of this.ways) {
+      if (number && digits !== way.count + 1) continue
+      if (this.lastNumber > 1 && way.count >= this.lastNumber && !this.fresh) continue
+      const penalty = this.fresh ? 0 : apart ? -0.5 : -1
+      const score = this.finish(way) + penalty
+      const known = found.get(way.count)
+      if (!known || score > known.score)
+        found.set(way.count, { score, above: way, row: this.emptyRow(), count: way.count + 1 })
+    }
+    return [...found.values()]
   }
 
   /** The score of a way whose row ends: cells that stayed empty count against it. */
@@ -164,31 +182,22 @@ export class Decoder {
     return score
   }
 
-  private extend(
-    way: Way,
-    row: Row,
-    count: number,
-    number: Piece | undefined,
-    parts: Parts,
-    score: number,
-    into: Way[],
-    above: Way | undefined = way.above,
-  ): void {
-    const numbered = number ?? row.number
-    if (parts.length === 0) {
-      into.push({ score: way.score + score, above, row: { ...row, number: numbered }, count })
+  /** The ways to read `line` as more of the row of `way`. */
+  private extend(way: Way, line: TableLine, into: Step[]): void {
+    this.effort.spent++
+    if (line.length === 0) {
+      into.push({ score: way.score, way, parts: [] })
       return
     }
-    for (const reading of parts.best(row.cells, this.lines)) {
-      const cells = [...row.cells]
-      for (const { column, from, to } of reading.parts)
-        cells[column] = { part: { line: parts, from, to }, above: cells[column], line: this.lines }
-      into.push({
-        score: way.score + score + reading.score,
-        above,
-        row: { group: row.group, number: numbered, cells },
-        count,
-      })
-    }
+    for (const { score, parts } of this.cutter.best(way.row.cells, this.lines))
+      into.push({ score: way.score + score, way, parts })
+  }
+
+  private follow({ score, way, parts }: Step, number: Piece | undefined, line: TableLine): Way {
+    const { above, row, count } = way
+    const cells = [...row.cells]
+    for (const { column, from, to } of parts)
+      cells[column] = { part: { line, from, to }, above: cells[column], line: this.lines }
+    return { score, above, row: { group: row.group, number: number ?? row.number, cells }, count }
   }
 }

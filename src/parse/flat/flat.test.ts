@@ -3,7 +3,9 @@ import { piecesOf } from '../lines.ts'
 import { parse } from '../parse.ts'
 import { documentOf, sketch } from '../test-support.ts'
 import { bare, Cohesion } from './cohesion.ts'
+import { Effort } from './effort.ts'
 import { readBrokenHeader } from './header.ts'
+import { readFlatTable } from './table.ts'
 
 const header = (...lines: string[]) => readBrokenHeader(piecesOf(documentOf(lines.join('\n'))), 0)
 const titles = (...lines: string[]) => header(...lines)?.columns.map(column => column.title)
@@ -50,6 +52,34 @@ describe('words that stand together', () => {
     expect(cohesion.of(bare('giám'), bare('sát,'))).toBeGreaterThan(0.5)
     expect(cohesion.of(bare('tiểu'), bare('phó'))).toBe(0)
     expect(cohesion.of(bare('Xuân'), bare('Lâu'))).toBeGreaterThan(0.3)
+  })
+})
+
+describe('the work on a flat table', () => {
+  const spent = (rows: number, effort: Effort) => {
+    const lines = Array.from(
+      { length: rows },
+      (_, row) =>
+        `${row + 1} Biên soạn tài liệu tuyên truyền Ban Văn hóa Quý III/2026\nvà phát thanh Đoàn xã`,
+    )
+    const text = ['STT Nhiệm vụ Đơn vị chủ trì Thời gian', ...lines].join('\n')
+    const pieces = piecesOf(documentOf(text))
+    const found = readFlatTable(pieces, 0, new Cohesion(pieces), effort, () => false)
+    expect(found?.end).toBe(pieces.length)
+    return effort.spent / pieces.length
+  }
+
+  it('is bounded for a line, however long the table', () => {
+    expect(spent(80, new Effort())).toBeLessThan(40)
+    expect(spent(40, new Effort())).toBeGreaterThan(5)
+  })
+
+  it('is small for tables beyond the allowance', () => {
+    expect(spent(80, new Effort(100))).toBeLessThan(5)
+    const effort = new Effort(200)
+    spent(80, effort)
+    effort.spent = 0
+    expect(spent(80, effort)).toBeLessThan(5)
   })
 })
 

@@ -3,7 +3,7 @@ import { likeness, skeleton } from '../../../grammars/fold.ts'
 import { Phrases, phraseList, type Word, words as wordsOf } from '../../../grammars/phrases.ts'
 import { readVocabulary } from '../../../grammars/vocabulary.ts'
 import type { Piece } from '../lines.ts'
-import type { Column } from './cuts.ts'
+import type { Column } from './line.ts'
 
 /**
  * The titles of a table whose cells were read across: from one line, or from up to three over which titles are broken.

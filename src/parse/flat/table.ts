@@ -7,9 +7,10 @@ import { isCapitals } from '../letters.ts'
 import { fragmentOf, type Piece, placeOf } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import type { Cohesion } from './cohesion.ts'
-import type { Column } from './cuts.ts'
-import { Decoder } from './decoder.ts'
+import { type Care, Decoder } from './decoder.ts'
+import type { Effort } from './effort.ts'
 import { type Header, readBrokenHeader } from './header.ts'
+import type { Column } from './line.ts'
 
 /**
  * Tables of which only the lines of text are left, read across the columns or cell by cell.
@@ -55,6 +56,7 @@ export function readFlatTable(
   pieces: readonly Piece[],
   start: number,
   cohesion: Cohesion,
+  effort: Effort,
   isNext: (piece: Piece) => boolean,
 ): FlatTable | undefined {
   const header = readBrokenHeader(pieces, start) ?? readHeader(pieces, start)
@@ -62,10 +64,14 @@ export function readFlatTable(
   const { between } = header
   let end = header.end
   while (end < pieces.length && !pieces[end]?.row && !isNext(pieces[end] as Piece)) end++
-  // the first reading tells how wide the columns are, the second uses it
   const body = [...between, ...pieces.slice(header.end, end)]
-  const measures = decode(body, header.columns, cohesion, undefined).measures()
-  const decoder = decode(body, header.columns, cohesion, measures)
+  const decode = (care: Care, measures?: readonly number[]) => {
+    const decoder = new Decoder(header.columns, cohesion, measures, lastNumber(body), care, effort)
+    readLines(body, decoder)
+    return decoder
+  }
+  // the first reading tells how wide the columns are, the second uses it
+  const decoder = effort.affords(body.length) ? decode('full', decode('first').measures()) : decode('narrow')
   const table: TableNode = {
     type: 'table',
     columns: header.columns.map(column => column.title),
@@ -134,13 +140,7 @@ function readNumberedLines(
   }
 }
 
-function decode(
-  pieces: readonly Piece[],
-  columns: readonly Column[],
-  cohesion: Cohesion,
-  measures: readonly number[] | undefined,
-): Decoder {
-  const decoder = new Decoder(columns, cohesion, measures, lastNumber(pieces))
+function readLines(pieces: readonly Piece[], decoder: Decoder): void {
   for (let at = 0; at < pieces.length; at++) {
     const group = groupEnd(pieces, at, pieces.length)
     if (group > at) {
@@ -148,7 +148,6 @@ function decode(
       at = group - 1
     } else decoder.line(pieces[at] as Piece, pieces, at)
   }
-  return decoder
 }
 
 /** The greatest row number that is printed in order, with at most a few rows between that have none; 0 for none. */

@@ -1,0 +1,108 @@
+import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts'
+import { key, phraseList, words as wordsOf } from '../../../grammars/phrases.ts'
+import { BodiesVocabulary, readVocabulary } from '../../../grammars/vocabulary.ts'
+import { type Piece, slice, textWidth } from '../lines.ts'
+import { bare, type Cohesion } from './cohesion.ts'
+
+/**
+ * One line of a table that was read across its columns: what its words are, looked up once.
+ *
+ *     1 Biên soạn tài liệu, Ban Văn hóa, Quý III/2026
+ */
+export interface Column {
+  title: string
+  kind: ColumnKind
+}
+
+const vocabulary = readVocabulary('columns', ColumnsVocabulary)
+const timeWords = new Set(vocabulary.timeWords)
+const timeOpenings = new Set(vocabulary.timeOpenings)
+const bodies = readVocabulary('bodies', BodiesVocabulary)
+const bodyNames = [...bodies.bodies, ...bodies.persons, ...bodies.general, ...bodies.quantifiers]
+const bodyOpenings = phraseList(bodyNames)
+const bodyWords = new Set(bodyNames.flatMap(name => name.split(/[\s,-]+/)).map(key))
+
+/** Words of one line, from index to index. */
+export interface Span {
+  line: TableLine
+  from: number
+  to: number
+}
+
+/** What a cell holds so far: its last part, and the cell as it was before. */
+export interface Cell {
+  part: Span
+  above: Cell | undefined
+  /** Number, in the table, of the line that its last part stood on. */
+  line: number
+}
+
+/** The parts of a cell, top to bottom. */
+export function spansOf(cell: Cell | undefined): Span[] {
+  const spans: Span[] = []
+  for (let at = cell; at; at = at.above) spans.push(at.part)
+  return spans.reverse()
+}
+
+export const pieceOf = ({ line, from, to }: Span): Piece => slice(line.source, from, to)
+
+/** Width of a space in ems. */
+export const SPACE = 0.3
+
+export class TableLine {
+  readonly source: Piece
+  readonly length: number
+  readonly texts: readonly string[]
+  readonly keys: readonly string[]
+  /** How firmly each word stands with the one before it. */
+  readonly bonds: readonly number[]
+  readonly widths: readonly number[]
+  /** Sum of the widths of the words before each, spaces included. */
+  private readonly reach: readonly number[]
+
+  constructor(source: Piece, cohesion: Cohesion) {
+    this.source = source
+    this.length = source.words.length
+    this.texts = source.words.map(word => word.text)
+    this.keys = this.texts.map(bare)
+    this.bonds = this.keys.map((word, at) => (at > 0 ? cohesion.of(this.keys[at - 1]!, word) : 0))
+    this.widths = this.texts.map(textWidth)
+    let sum = 0
+    this.reach = [0, ...this.widths.map(width => (sum += width + SPACE))]
+  }
+
+  /** Width in ems of the words `from` … `to`. */
+  width(from: number, to: number): number {
+    return to > from ? this.reach[to]! - this.reach[from]! - SPACE : 0
+  }
+
+  hasCapital(at: number): boolean {
+    return /^["“'(]*\p{Lu}/u.test(this.texts[at]!)
+  }
+
+  hasDigit(at: number): boolean {
+    return /^\d/.test(this.texts[at]!)
+  }
+
+  /** The word is one of times: `Quý`, `III/2026`, `-`. */
+  isOfTime(at: number): boolean {
+    return timeWords.has(this.keys[at]!) || /^(?:\(?[ivx]*\/?\d|[-–]$)/i.test(this.texts[at]!)
+  }
+
+  opensTime(at: number): boolean {
+    return timeOpenings.has(this.keys[at]!)
+  }
+
+  isOfBody(at: number): boolean {
+    return bodyWords.has(this.keys[at]!)
+  }
+
+  opensBody(at: number): boolean {
+    return bodyOpenings.at(wordsOf(this.texts.slice(at, at + 4).join(' ')), 0) !== undefined
+  }
+
+  /** A gap stands before the word that is wider than a space. */
+  isApart(at: number): boolean {
+    return at > 0 && this.source.words[at]?.gap === 'wide'
+  }
+}
