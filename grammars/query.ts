@@ -1,6 +1,7 @@
 import type { IToken } from 'chevrotain'
 import { LEVELS, ROLES } from '../schemas/roles.ts'
 import { PlanExtractError } from '../src/errors.ts'
+import { type Said, say } from '../src/said.ts'
 import { createToken, EmbeddedActionsParser, Lexer, tokenMatcher } from './chevrotain.ts'
 
 /**
@@ -137,13 +138,24 @@ const parser = new QueryParser()
 /** @throws PlanExtractError E_QUERY with what to write instead */
 export function parseQuery(source: string): Query {
   if (source.length > MAX_LENGTH)
-    throw problem(`the query has ${source.length} characters, at most ${MAX_LENGTH} can be asked`)
+    throw problem(
+      say('the query has {count} characters, at most {most} can be asked', {
+        count: source.length,
+        most: MAX_LENGTH,
+      }),
+    )
   const tokens = lexer.tokenize(source.normalize('NFC').replaceAll('\0', ' ')).tokens
   if (tokens.length > MAX_TOKENS)
-    throw problem(`the query has ${tokens.length} parts, at most ${MAX_TOKENS} can be asked`)
+    throw problem(
+      say('the query has {count} parts, at most {most} can be asked', {
+        count: tokens.length,
+        most: MAX_TOKENS,
+      }),
+    )
   parser.input = sound(tokens)
   const query = parser.query()
-  if (parser.errors.length > 0) throw problem(`the query can't be understood near “${source.slice(0, 60)}”`)
+  if (parser.errors.length > 0)
+    throw problem(say("the query can't be understood near “{text}”", { text: source.slice(0, 60) }))
   return query
 }
 
@@ -190,7 +202,10 @@ function stands(token: IToken, before: IToken | undefined, after: IToken | undef
       return before?.tokenType !== LParen
     case Field:
       if (!after || ![Word, Phrase].includes(after.tokenType))
-        throw problem(`the field ${token.image} has no value`, `Write ${token.image}"words".`)
+        throw problem(
+          say('the field {field} has no value', { field: token.image }),
+          say('Write {field}"words".', { field: token.image }),
+        )
       return true
     default:
       return true
@@ -202,8 +217,10 @@ function textOf({ tokenType, image = '' }: IToken, field: TextField | undefined)
   const unknown = phrase ? undefined : /^([a-z]{2,}):[^/]/i.exec(image)?.[1]
   if (unknown)
     throw problem(
-      `there is no field ${unknown}`,
-      `Fields are ${names.replaceAll('|', ', ')}. Words with a colon need quotes around them.`,
+      say('there is no field {field}', { field: unknown }),
+      say('Fields are {fields}. Words with a colon need quotes around them.', {
+        fields: names.replaceAll('|', ', '),
+      }),
     )
   const prefix = image.endsWith('*')
   const text = image.replace(/["“”*]+/g, ' ').trim()
@@ -220,7 +237,10 @@ function fieldOf(name: string, token: IToken): Query {
   if (RANGED.has(field)) return { type: 'value', field, test: rangeOf(field, value) }
   const choices = CHOICES[field]
   if (choices && !choices.includes(value.toLowerCase()))
-    throw problem(`${field}:${value} is none`, `Give one of ${choices.join(', ')}.`)
+    throw problem(
+      say('{field}:{value} is none', { field, value }),
+      say('Give one of {choices}.', { choices: choices.join(', ') }),
+    )
   return { type: 'value', field, test: { type: 'is', value: choices ? value.toLowerCase() : value } }
 }
 
@@ -255,10 +275,12 @@ function bound(field: string, text: string, which: 'first' | 'last'): string {
   const [, year, month, day] = DATE.exec(text) ?? []
   if (year === undefined || (field === 'year' && month !== undefined))
     throw problem(
-      `${field}:${text} is no ${field === 'year' ? 'year' : 'date'}`,
       field === 'year'
-        ? 'Write year:2026, year:>=2025 or year:2024..2026.'
-        : `Write ${field}:<2026-06-30, ${field}:2026-06 or ${field}:2026-01-01..2026-03-31.`,
+        ? say('{field}:{text} is no year', { field, text })
+        : say('{field}:{text} is no date', { field, text }),
+      field === 'year'
+        ? say('Write year:2026, year:>=2025 or year:2024..2026.')
+        : say('Write {field}:<2026-06-30, {field}:2026-06 or {field}:2026-01-01..2026-03-31.', { field }),
     )
   if (field === 'year') return year
   const lastDay = new Date(Date.UTC(Number(year), month === undefined ? 12 : Number(month), 0)).getUTCDate()
@@ -270,13 +292,13 @@ function bound(field: string, text: string, which: 'first' | 'last'): string {
 function next(date: string, step: 1 | -1): string {
   if (date.length === 4) return String(Number(date) + step)
   const moved = new Date(`${date}T00:00:00Z`)
-  if (Number.isNaN(moved.getTime())) throw problem(`${date} is no date`)
+  if (Number.isNaN(moved.getTime())) throw problem(say('{date} is no date', { date }))
   moved.setUTCDate(moved.getUTCDate() + step)
   return moved.toISOString().slice(0, 10)
 }
 
-function problem(message: string, hint?: string): PlanExtractError {
+function problem(message: Said, hint?: Said): PlanExtractError {
   return new PlanExtractError('E_QUERY', message, {
-    hint: hint ?? 'plan-extract search --help shows what a query can hold.',
+    hint: hint ?? say('plan-extract search --help shows what a query can hold.'),
   })
 }

@@ -1,3 +1,5 @@
+import { type Said, textOf } from './said.ts'
+
 /**
  * Everything that can end the work on one input, by stable code. `docs/errors.md` is made from this table.
  * What does not end the work is a warning in the result.
@@ -30,11 +32,14 @@ export type ErrorCode = keyof typeof ERRORS
 export class PlanExtractError extends Error {
   readonly code: ErrorCode
   readonly hint: string | undefined
+  /** Message and hint as they can be given in other languages. */
+  readonly said: { readonly message: Said; readonly hint: Said | undefined }
 
-  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause })
+  constructor(code: ErrorCode, message: Said, options: { hint?: Said; cause?: unknown } = {}) {
+    super(textOf(message), options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'PlanExtractError'
     this.code = code
-    this.hint = options.hint
+    this.hint = options.hint && textOf(options.hint)
+    this.said = { message, hint: options.hint }
   }
 }

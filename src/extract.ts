@@ -9,6 +9,7 @@ import { type IngestOptions, ingest, readInput } from './ingest/ingest.ts'
 import { interpret } from './interpret/interpret.ts'
 import { parse } from './parse/parse.ts'
 import { loadRepairer } from './repair/repair.ts'
+import { say } from './said.ts'
 import { lookAgain } from './second-look.ts'
 import { applyLexicon } from './user-lexicon/apply.ts'
 import type { UserLexicon } from './user-lexicon/schema.ts'
@@ -56,7 +57,7 @@ export async function read(input: Input, options: ExtractOptions = {}): Promise<
 }
 
 function repairFound(found: SourceDocument, options: ExtractOptions): SourceDocument {
-  if (options.signal?.aborted) throw new PlanExtractError('E_ABORTED', 'the work was stopped')
+  if (options.signal?.aborted) throw new PlanExtractError('E_ABORTED', say('the work was stopped'))
   const started = performance.now()
   const decoded = loadRepairer().repair(found)
   const repaired = options.lexicon ? applyLexicon(decoded, options.lexicon) : decoded

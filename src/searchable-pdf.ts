@@ -11,6 +11,7 @@ import { PdfDocument } from './ingest/pdf/document.ts'
 import { grayPage } from './ingest/pdf/gray-page.ts'
 import { madeBy } from './pdf-layer/identifier.ts'
 import { INK_DPI } from './pdf-layer/text/ink.ts'
+import { say } from './said.ts'
 
 export interface SearchablePdfOptions extends ExtractOptions {
   /** Attach the plan as JSON. */
@@ -40,8 +41,8 @@ export async function searchablePdf(
   const { bytes, name } = await readInput(input, options.fileName)
   const mediaType = mediaTypeOf(bytes)
   if (mediaType === 'text/plain')
-    throw new PlanExtractError('E_UNSUPPORTED', 'a text has no picture to lay its words under', {
-      hint: 'Give the PDF or the picture that it was read from.',
+    throw new PlanExtractError('E_UNSUPPORTED', say('a text has no picture to lay its words under'), {
+      hint: say('Give the PDF or the picture that it was read from.'),
     })
   // The library that writes PDF takes longer to load than all the rest.
   const { layeredPdf, openForLayer } = await import('./pdf-layer/layered.ts')

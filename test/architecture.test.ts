@@ -3,8 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
 /**
- * The rooms of docs/architecture.md and what each may import. `ground` is src/document.ts, src/errors.ts and
- * src/package-root.ts; `pipeline` the files of src/ that call the steps in order.
+ * The rooms of docs/architecture.md and what each may import. `ground` is the files of GROUND; `pipeline` the files of src/ that call the steps in order.
  */
 const MAY_IMPORT: Record<string, string[]> = {
   schemas: [],
@@ -59,7 +58,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   ],
 }
 
-const GROUND = new Set(['src/document.ts', 'src/errors.ts', 'src/package-root.ts'])
+const GROUND = new Set([
+  'src/document.ts',
+  'src/errors.ts',
+  'src/package-root.ts',
+  'src/said.ts',
+  'src/vietnamese.ts',
+])
 const root = join(import.meta.dirname, '..')
 
 interface Import {

@@ -1,4 +1,5 @@
 import { PlanExtractError } from '../errors.ts'
+import { type Said, say } from '../said.ts'
 
 /** A value that SQLite keeps. */
 export type Value = string | number | bigint | Uint8Array | null
@@ -49,8 +50,10 @@ async function driver(): Promise<DatabaseClass> {
     } catch (cause) {
       causes.push(cause)
     }
-  throw new PlanExtractError('E_ARCHIVE', 'archives need SQLite, which this Node has not', {
-    hint: `Use Node 22.16 or newer, or run npm install ${PACKAGE} where plan-extract is installed.`,
+  throw new PlanExtractError('E_ARCHIVE', say('archives need SQLite, which this Node has not'), {
+    hint: say('Use Node 22.16 or newer, or run npm install {package} where plan-extract is installed.', {
+      package: PACKAGE,
+    }),
     cause: causes,
   })
 }
@@ -62,16 +65,25 @@ const PACKAGE = '@photostructure/sqlite'
 export function databaseError(path: string, error: unknown): PlanExtractError {
   if (error instanceof PlanExtractError) return error
   const { message } = error as Error
-  const make = (text: string, hint: string) => new PlanExtractError('E_ARCHIVE', text, { hint, cause: error })
+  const make = (text: Said, hint: Said) => new PlanExtractError('E_ARCHIVE', text, { hint, cause: error })
   if (/not a database|file is encrypted/i.test(message))
-    return make(`${path} is no archive`, 'Give the file that plan-extract index has made.')
+    return make(say('{path} is no archive', { path }), say('Give the file that plan-extract index has made.'))
   if (/locked|busy/i.test(message))
-    return make(`${path} is in use by another run`, 'Wait until the other run has ended.')
+    return make(say('{path} is in use by another run', { path }), say('Wait until the other run has ended.'))
   if (/malformed|corrupt/i.test(message))
-    return make(`${path} is damaged`, 'Make it anew with plan-extract index.')
+    return make(say('{path} is damaged', { path }), say('Make it anew with plan-extract index.'))
   if (/unable to open|cannot open/i.test(message))
-    return make(`${path} cannot be opened`, 'Check the name, the folder and its permissions.')
+    return make(
+      say('{path} cannot be opened', { path }),
+      say('Check the name, the folder and its permissions.'),
+    )
   if (/full|readonly|read-only/i.test(message))
-    return make(`${path} cannot be written`, 'Check the permissions and the free space of the folder.')
-  return make(`${path}: SQLite says: ${message}`, 'Make the archive anew with plan-extract index.')
+    return make(
+      say('{path} cannot be written', { path }),
+      say('Check the permissions and the free space of the folder.'),
+    )
+  return make(
+    say('{path}: SQLite says: {message}', { path, message }),
+    say('Make the archive anew with plan-extract index.'),
+  )
 }

@@ -3,6 +3,7 @@ import { pathText } from '../../schemas/path.ts'
 import { type Block, type Plan, PlanSchema, type Section, type ViewStatement } from '../../schemas/plan.ts'
 import { VIEWS } from '../../schemas/roles.ts'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 
 const LISTS = [
   'basis',
@@ -27,9 +28,13 @@ export function planOf(value: unknown, from: { path: string; sha256: string }): 
   const filled = PlanSchema.safeParse(fill(value, from))
   if (filled.success) return filled.data
   const issue = filled.error.issues[0]
-  throw new PlanExtractError('E_SCHEMA', `no plan: ${pathText(issue?.path ?? [])}: ${issue?.message}`, {
-    hint: 'plan-extract validate lists all that is wrong.',
-  })
+  throw new PlanExtractError(
+    'E_SCHEMA',
+    say('no plan: {path}: {message}', { path: pathText(issue?.path ?? []), message: issue?.message }),
+    {
+      hint: say('plan-extract validate lists all that is wrong.'),
+    },
+  )
 }
 
 function fill(value: unknown, { path, sha256 }: { path: string; sha256: string }): unknown {

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path'
 import { PlanExtractError } from '../errors.ts'
 import { mediaTypeOf } from '../ingest/media-type.ts'
 import { MARK } from '../report/mark.ts'
+import { type Said, say } from '../said.ts'
 import { statOf } from './outputs.ts'
 
 /** A file to read (`-` is standard input), or an argument that leads to none. */
@@ -53,17 +54,17 @@ export async function expandInputs(args: readonly string[], wanted: Wanted): Pro
       several = true
       const paths = await matches(arg)
       roots.push(...(paths.length > 0 ? [staticPart(arg)] : []))
-      if (paths.length === 0) files.push(missing(arg, 'no file matches the pattern'))
+      if (paths.length === 0) files.push(missing(arg, say('no file matches the pattern')))
       for (const path of paths) if (wanted(path)) files.push({ path })
-    } else files.push(missing(arg, 'the file or folder does not exist'))
+    } else files.push(missing(arg, say('the file or folder does not exist')))
   }
   return { files: once(files), several, base: commonFolder(roots) }
 }
 
-function missing(path: string, message: string): InputFile {
+function missing(path: string, message: Said): InputFile {
   return {
     path,
-    error: new PlanExtractError('E_NOT_FOUND', message, { hint: 'Check the name and the folder.' }),
+    error: new PlanExtractError('E_NOT_FOUND', message, { hint: say('Check the name and the folder.') }),
   }
 }
 

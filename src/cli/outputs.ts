@@ -1,6 +1,7 @@
 import { type Stats, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import type { InputFile } from './inputs.ts'
 
 /**
@@ -41,9 +42,13 @@ function stem(path: string): string {
 /** Several results go into a folder. Errors: E_USAGE where a file has the name. */
 export function requireFolder(path: string): void {
   if (statOf(path)?.isFile())
-    throw new PlanExtractError('E_USAGE', `-o ${path} is a file, and several inputs need a folder`, {
-      hint: 'Give a folder; it is made if missing.',
-    })
+    throw new PlanExtractError(
+      'E_USAGE',
+      say('-o {path} is a file, and several inputs need a folder', { path }),
+      {
+        hint: say('Give a folder; it is made if missing.'),
+      },
+    )
 }
 
 /** True for an existing folder and for a path that ends as one. */

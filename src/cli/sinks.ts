@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { Generator } from '../../schemas/plan.ts'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import type { Sink } from './batch.ts'
 import { writeOut } from './standard-output.ts'
 import { existingText, openWhole, writeWhole } from './write.ts'
@@ -74,8 +75,8 @@ export function filePerResult(target: (path: string) => string, rules: Overwrite
 }
 
 function exists(path: string): PlanExtractError {
-  return new PlanExtractError('E_EXISTS', `${path} exists and is of a different document`, {
-    hint: 'Give another output, or --force to overwrite it.',
+  return new PlanExtractError('E_EXISTS', say('{path} exists and is of a different document', { path }), {
+    hint: say('Give another output, or --force to overwrite it.'),
   })
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 
 export async function readStandardInput(): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
@@ -15,7 +16,7 @@ export async function sha256Of(input: string | Uint8Array): Promise<string> {
   try {
     for await (const part of createReadStream(input)) hash.update(part as Uint8Array)
   } catch (cause) {
-    throw new PlanExtractError('E_UNREADABLE', 'the file cannot be read', { cause })
+    throw new PlanExtractError('E_UNREADABLE', say('the file cannot be read'), { cause })
   }
   return hash.digest('hex')
 }

@@ -12,6 +12,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import { statOf } from './outputs.ts'
 
 const unfinished = new Set<string>()
@@ -70,8 +71,8 @@ function writeOrFail<Result>(path: string, action: () => Result): Result {
   } catch (cause) {
     removeUnfinished()
     const code = (cause as NodeJS.ErrnoException).code ?? String(cause)
-    throw new PlanExtractError('E_WRITE', `${path} cannot be written (${code})`, {
-      hint: 'Check the permissions and the free space of the folder.',
+    throw new PlanExtractError('E_WRITE', say('{path} cannot be written ({code})', { path, code }), {
+      hint: say('Check the permissions and the free space of the folder.'),
       cause,
     })
   }

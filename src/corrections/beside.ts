@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { Input } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import { parseCorrections } from './file.ts'
 import type { Corrections } from './schema.ts'
 
@@ -77,14 +78,18 @@ export function readCorrections(path: string): Corrections {
     bytes = readFileSync(path)
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason'
-    throw new PlanExtractError('E_CORRECTIONS', `${path} cannot be read (${code})`, {
-      hint: 'Check its permissions, or give --no-corrections.',
+    throw new PlanExtractError('E_CORRECTIONS', say('{path} cannot be read ({code})', { path, code }), {
+      hint: say('Check its permissions, or give --no-corrections.'),
       cause,
     })
   }
   if (bytes.length > MAX_BYTES)
-    throw new PlanExtractError('E_CORRECTIONS', `${path} is larger than ${MAX_BYTES} bytes`, {
-      hint: 'It is no file of corrections.',
-    })
+    throw new PlanExtractError(
+      'E_CORRECTIONS',
+      say('{path} is larger than {most} bytes', { path, most: MAX_BYTES }),
+      {
+        hint: say('It is no file of corrections.'),
+      },
+    )
   return parseCorrections(bytes.toString('utf8'))
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { PlanExtractError } from '../errors.ts'
+import { type Field, say } from '../said.ts'
 import { type Correction, type Corrections, CorrectionsSchema } from './schema.ts'
 
 /**
@@ -37,14 +38,24 @@ export function parseCorrections(text: string): Corrections {
   const parsed = CorrectionsSchema.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw wrong(`${z.core.toDotPath(issue?.path ?? []) || 'the file'}: ${issue?.message}`, parsed.error)
+  throw wrong(
+    say('{path}: {message}', {
+      path: z.core.toDotPath(issue?.path ?? []) || say('the file'),
+      message: issue?.message,
+    }),
+    parsed.error,
+  )
 }
 
-function wrong(what: string, cause: unknown): PlanExtractError {
-  return new PlanExtractError('E_CORRECTIONS', `the corrections beside it cannot be used: ${what}`, {
-    hint: 'Mend the .corrections.yaml file, or give --no-corrections.',
-    cause,
-  })
+function wrong(what: Field, cause: unknown): PlanExtractError {
+  return new PlanExtractError(
+    'E_CORRECTIONS',
+    say('the corrections beside it cannot be used: {what}', { what }),
+    {
+      hint: say('Mend the .corrections.yaml file, or give --no-corrections.'),
+      cause,
+    },
+  )
 }
 
 function inOrderOfKeys({ page, line, raw, right, occurrence = 1 }: Correction): Correction {

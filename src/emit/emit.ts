@@ -1,6 +1,7 @@
 import { pathText } from '../../schemas/path.ts'
 import { type Plan, PlanSchema } from '../../schemas/plan.ts'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import { csvTasks } from './csv-tasks.ts'
 import type { Format } from './formats.ts'
 import { toJson } from './json.ts'
@@ -32,9 +33,12 @@ function checked(plan: Plan): Plan {
   const issue = result.error.issues[0]!
   throw new PlanExtractError(
     'E_SCHEMA',
-    `the plan does not follow its schema at ${pathText(issue.path)}: ${issue.message}`,
+    say('the plan does not follow its schema at {path}: {message}', {
+      path: pathText(issue.path),
+      message: issue.message,
+    }),
     {
-      hint: 'This is a fault of plan-extract: please report it with the document.',
+      hint: say('This is a fault of plan-extract: please report it with the document.'),
       cause: result.error,
     },
   )

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Input } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 
 /** No document of the field comes near it; a larger file is a mistake or an attack. */
 const MAX_BYTES = 1_000_000_000
@@ -19,8 +20,8 @@ export async function readInput(input: Input, fileName: string | undefined): Pro
   const bytes = await bytesOf(input)
   const name = fileName ?? (typeof input === 'string' ? basename(input) : '-')
   if (bytes.length === 0)
-    throw new PlanExtractError('E_EMPTY', 'the file has no bytes', {
-      hint: 'Copy it again from where it came.',
+    throw new PlanExtractError('E_EMPTY', say('the file has no bytes'), {
+      hint: say('Copy it again from where it came.'),
     })
   return { bytes, name, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
@@ -42,26 +43,34 @@ async function readPath(path: string): Promise<Uint8Array> {
   try {
     const found = await stat(path)
     if (found.isDirectory())
-      throw new PlanExtractError('E_UNREADABLE', 'this is a folder', { hint: 'Give a file.' })
+      throw new PlanExtractError('E_UNREADABLE', say('this is a folder'), { hint: say('Give a file.') })
     if (found.size > MAX_BYTES) throw tooLarge()
     return await readFile(path)
   } catch (cause) {
     if (cause instanceof PlanExtractError) throw cause
     const code = (cause as NodeJS.ErrnoException).code
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new PlanExtractError('E_NOT_FOUND', 'the file does not exist', {
-        hint: 'Check the name; quote it if it holds spaces.',
+      throw new PlanExtractError('E_NOT_FOUND', say('the file does not exist'), {
+        hint: say('Check the name; quote it if it holds spaces.'),
         cause,
       })
-    throw new PlanExtractError('E_UNREADABLE', `the file cannot be read (${code ?? 'unknown reason'})`, {
-      hint: 'Check its permissions and that it is a regular file.',
-      cause,
-    })
+    throw new PlanExtractError(
+      'E_UNREADABLE',
+      say('the file cannot be read ({code})', { code: code ?? 'unknown reason' }),
+      {
+        hint: say('Check its permissions and that it is a regular file.'),
+        cause,
+      },
+    )
   }
 }
 
 function tooLarge(): PlanExtractError {
-  return new PlanExtractError('E_TOO_LARGE', `the file is larger than ${MAX_BYTES} bytes`, {
-    hint: 'Split it, or give only the pages of the plan.',
-  })
+  return new PlanExtractError(
+    'E_TOO_LARGE',
+    say('the file is larger than {most} bytes', { most: MAX_BYTES }),
+    {
+      hint: say('Split it, or give only the pages of the plan.'),
+    },
+  )
 }

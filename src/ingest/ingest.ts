@@ -1,5 +1,6 @@
 import type { Input, Page, SourceDocument, TextOrigin, Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import { readInput } from './bytes.ts'
 import { layoutDocument } from './layout/document.ts'
 import { type MediaType, mediaTypeOf } from './media-type.ts'
@@ -25,8 +26,8 @@ export async function ingest(input: Input, options: IngestOptions = {}): Promise
   const { bytes, name, sha256 } = await readInput(input, options.fileName)
   const mediaType = mediaTypeOf(bytes)
   if (!mediaType)
-    throw new PlanExtractError('E_UNSUPPORTED', 'the content is neither PDF, picture nor text', {
-      hint: 'Give a PDF, PNG, JPEG, TIFF, WebP, BMP or plain text file.',
+    throw new PlanExtractError('E_UNSUPPORTED', say('the content is neither PDF, picture nor text'), {
+      hint: say('Give a PDF, PNG, JPEG, TIFF, WebP, BMP or plain text file.'),
     })
   const warnings: Warning[] = []
   const { pages, count } = await pagesOf(bytes, mediaType, options, warnings)
@@ -80,7 +81,13 @@ function lookForText(pages: readonly Page[], warnings: Warning[]): void {
   if (pages.some(page => page.lines.length > 0)) return
   const failed = warnings.find(warning => warning.code === 'page-not-read')
   if (failed)
-    throw new PlanExtractError('E_OCR', failed.message, { hint: 'Try the other --engine, or scan anew.' })
+    throw new PlanExtractError(
+      'E_OCR',
+      say('no page could be read: {message}', { message: failed.message }),
+      {
+        hint: say('Try the other --engine, or scan anew.'),
+      },
+    )
   warnings.push({ code: 'no-text', severity: 'warning', message: 'no text was found in the document' })
 }
 

@@ -1,5 +1,6 @@
 import type { Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import type { IngestOptions, PageDone } from './options.ts'
 
 /** Results in the order of the items, at most `slots` of them in work at a time. The first failure ends it. */
@@ -48,7 +49,7 @@ export async function readOrWarn<T>(
 
 /** Errors: E_ABORTED. */
 export function stopIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new PlanExtractError('E_ABORTED', 'the work was stopped')
+  if (signal?.aborted) throw new PlanExtractError('E_ABORTED', say('the work was stopped'))
 }
 
 export function pageDone(options: IngestOptions, done: PageDone): void {

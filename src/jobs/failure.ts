@@ -1,4 +1,5 @@
 import { type ErrorCode, PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 
 /** What ended the work on one input, as plain data that can leave its thread. */
 export interface Failed {
@@ -6,33 +7,31 @@ export interface Failed {
   code: ErrorCode
   message: string
   hint: string | undefined
+  /** The same as they can be given in other languages. */
+  said: PlanExtractError['said']
   /** Where the program itself is at fault. */
   stack: string | undefined
 }
 
 /** An error as plain data; whatever is no PlanExtractError is a fault of the program. */
 export function failed(error: unknown): Failed {
-  if (error instanceof PlanExtractError)
-    return { ok: false, code: error.code, message: error.message, hint: error.hint, stack: undefined }
+  if (error instanceof PlanExtractError) return plain(error)
   const fault = error instanceof Error ? error : new Error(String(error))
   if (fault.name === 'AbortError')
-    return {
-      ok: false,
-      code: 'E_ABORTED',
-      message: 'the work was stopped',
-      hint: undefined,
-      stack: undefined,
-    }
-  return {
-    ok: false,
-    code: 'E_INTERNAL',
-    message: `the program failed: ${fault.message}`,
-    hint: 'Please report this with the document; --verbose shows where it happened.',
-    stack: fault.stack,
-  }
+    return plain(new PlanExtractError('E_ABORTED', say('the work was stopped')))
+  const told = new PlanExtractError(
+    'E_INTERNAL',
+    say('the program failed: {message}', { message: fault.message }),
+    { hint: say('Please report this with the document; --verbose shows where it happened.') },
+  )
+  return { ...plain(told), stack: fault.stack }
+}
+
+function plain({ code, message, hint, said }: PlanExtractError): Failed {
+  return { ok: false, code, message, hint, said, stack: undefined }
 }
 
 /** The error that an outcome tells of. */
-export function errorOf({ code, message, hint }: Failed): PlanExtractError {
-  return new PlanExtractError(code, message, hint === undefined ? {} : { hint })
+export function errorOf({ code, said }: Failed): PlanExtractError {
+  return new PlanExtractError(code, said.message, said.hint === undefined ? {} : { hint: said.hint })
 }

@@ -12,6 +12,7 @@ import { PlanExtractError } from '../errors.ts'
 import { ingest } from '../ingest/ingest.ts'
 import { refuseBombs } from '../ingest/pdf/bombs.ts'
 import type { GrayPicture } from '../ingest/picture/gray.ts'
+import { say } from '../said.ts'
 import { attach } from './attachment.ts'
 import { multiply } from './content/matrix.ts'
 import { fromUpright, type PageGeometry, turnedAround } from './frame.ts'
@@ -46,9 +47,11 @@ export async function openForLayer(bytes: Uint8Array, options: OpenOptions = {})
   if (isSigned(pdf.context) && !options.force)
     throw new PlanExtractError(
       'E_SIGNED',
-      'the file is digitally signed, and a new text layer breaks the signature',
+      say('the file is digitally signed, and a new text layer breaks the signature'),
       {
-        hint: 'Keep the signed file; --force writes another, in which the signature shows but is not valid.',
+        hint: say(
+          'Keep the signed file; --force writes another, in which the signature shows but is not valid.',
+        ),
       },
     )
   return pdf
@@ -116,14 +119,18 @@ async function load(bytes: Uint8Array, password: string | undefined): Promise<PD
     })
   } catch (cause) {
     if (cause instanceof Error && /encrypted/i.test(cause.message))
-      throw new PlanExtractError('E_ENCRYPTED', 'the file is encrypted', {
-        hint: 'Remove the password with qpdf --decrypt, or give --password.',
+      throw new PlanExtractError('E_ENCRYPTED', say('the file is encrypted'), {
+        hint: say('Remove the password with qpdf --decrypt, or give --password.'),
         cause,
       })
-    throw new PlanExtractError('E_DAMAGED', `the PDF cannot be changed (${(cause as Error).message})`, {
-      hint: 'Mend it with qpdf in.pdf out.pdf, then try again.',
-      cause,
-    })
+    throw new PlanExtractError(
+      'E_DAMAGED',
+      say('the PDF cannot be changed ({message})', { message: (cause as Error).message }),
+      {
+        hint: say('Mend it with qpdf in.pdf out.pdf, then try again.'),
+        cause,
+      },
+    )
   }
 }
 

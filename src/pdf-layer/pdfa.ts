@@ -9,6 +9,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import { nameOf, operationsOf } from './content/operations.ts'
 import { contentOf, name } from './objects.ts'
 
@@ -53,8 +54,10 @@ export function makePdfa(pdf: PDFDocument, carries: 'attachment' | 'nothing'): v
   if (broken.length > 0)
     throw new PlanExtractError(
       'E_PDFA',
-      `the file cannot be PDF/A: ${broken.map(rule => `${PDFA_RULES[rule]} (${rule})`).join('; ')}`,
-      { hint: 'Write it without --pdfa, or print it to PDF anew first.' },
+      say('the file cannot be PDF/A: {rules}', {
+        rules: broken.map(rule => `${PDFA_RULES[rule]} (${rule})`).join('; '),
+      }),
+      { hint: say('Write it without --pdfa, or print it to PDF anew first.') },
     )
   for (const [, object] of pdf.context.enumerateIndirectObjects()) {
     if (object instanceof PDFStream && isImage(object.dict)) object.dict.delete(name('Interpolate')) // 6.2.8

@@ -5,6 +5,7 @@ import type { Correction } from '../corrections/schema.ts'
 import type { SourceDocument } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
 import type { IngestOptions } from '../ingest/options.ts'
+import { say } from '../said.ts'
 import { type BatchRow, batchPage, type RowFacts, rowFacts } from './batch-page.ts'
 import { documentPage } from './document-page.ts'
 import { MARK } from './mark.ts'
@@ -41,9 +42,13 @@ export async function writeDocumentReport(
   const unfinished = `${target}.${process.pid}.tmp`
   const facts = rowFacts(reported.plan, reported.corrected)
   if (existsSync(target) && !existsSync(join(target, MARK)))
-    throw new PlanExtractError('E_EXISTS', `${target} exists and is no page of a report`, {
-      hint: 'Give another folder.',
-    })
+    throw new PlanExtractError(
+      'E_EXISTS',
+      say('{output} exists and is no page of a report', { output: target }),
+      {
+        hint: say('Give another folder.'),
+      },
+    )
   try {
     mkdirSync(join(unfinished, 'pages'), { recursive: true })
     const pictures = bytes ? await writePictures(reported.document, bytes, options, unfinished) : new Map()
@@ -124,8 +129,8 @@ export function writeBatchReport(rows: readonly BatchRow[], report: string): str
 function cannotWrite(path: string, cause: unknown): PlanExtractError {
   const code = (cause as NodeJS.ErrnoException).code
   if (code === undefined) throw cause
-  return new PlanExtractError('E_WRITE', `${path} cannot be written (${code})`, {
-    hint: 'Check the permissions and the free space of the folder.',
+  return new PlanExtractError('E_WRITE', say('{path} cannot be written ({code})', { path, code }), {
+    hint: say('Check the permissions and the free space of the folder.'),
     cause,
   })
 }

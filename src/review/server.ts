@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { serve } from '@hono/node-server'
 import { PlanExtractError } from '../errors.ts'
+import { say } from '../said.ts'
 import { reviewApp } from './app.ts'
 import type { Library } from './library.ts'
 
@@ -28,10 +29,14 @@ export async function startReview(
     server.once('listening', () => resolve())
     server.once('error', (cause: NodeJS.ErrnoException) =>
       reject(
-        new PlanExtractError('E_USAGE', `port ${port} cannot be used (${cause.code ?? cause.message})`, {
-          hint: 'Give another --port, or none for one that is free.',
-          cause,
-        }),
+        new PlanExtractError(
+          'E_USAGE',
+          say('port {port} cannot be used ({code})', { port, code: cause.code ?? cause.message }),
+          {
+            hint: say('Give another --port, or none for one that is free.'),
+            cause,
+          },
+        ),
       ),
     )
   })

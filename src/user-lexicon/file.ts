@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { z } from 'zod'
 import { PlanExtractError } from '../errors.ts'
+import { type Field, say } from '../said.ts'
 import { type UserLexicon, UserLexiconSchema } from './schema.ts'
 
 /**
@@ -34,12 +35,19 @@ export function readLexicon(path: string): UserLexicon {
   const parsed = UserLexiconSchema.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw wrong(path, `${z.core.toDotPath(issue?.path ?? []) || 'the file'}: ${issue?.message}`, parsed.error)
+  throw wrong(
+    path,
+    say('{path}: {message}', {
+      path: z.core.toDotPath(issue?.path ?? []) || say('the file'),
+      message: issue?.message,
+    }),
+    parsed.error,
+  )
 }
 
-function wrong(path: string, what: string, cause: unknown): PlanExtractError {
-  return new PlanExtractError('E_USAGE', `the lexicon ${path} cannot be used: ${what}`, {
-    hint: 'plan-extract learn makes one.',
+function wrong(path: string, what: Field, cause: unknown): PlanExtractError {
+  return new PlanExtractError('E_USAGE', say('the lexicon {path} cannot be used: {what}', { path, what }), {
+    hint: say('plan-extract learn makes one.'),
     cause,
   })
 }

@@ -1,5 +1,6 @@
 import { LineCounter, parseAllDocuments, parseDocument } from 'yaml'
 import { PlanExtractError } from '../errors.ts'
+import { type Said, say } from '../said.ts'
 
 /** A record of a plan file, with the way back from a path in the record to the place in the file. */
 export interface FileRecord {
@@ -53,7 +54,11 @@ function jsonRecord(text: string, linesBefore: number): FileRecord {
   try {
     value = JSON.parse(text)
   } catch (cause) {
-    throw new PlanExtractError('E_SCHEMA', `not JSON: ${jsonComplaint(cause, text, linesBefore)}`, { cause })
+    throw new PlanExtractError(
+      'E_SCHEMA',
+      say('not JSON: {complaint}', { complaint: jsonComplaint(cause, text, linesBefore) }),
+      { cause },
+    )
   }
   let locate: FileRecord['locate'] | undefined
   return {
@@ -66,11 +71,14 @@ function jsonRecord(text: string, linesBefore: number): FileRecord {
   }
 }
 
-function jsonComplaint(cause: unknown, text: string, linesBefore: number): string {
+function jsonComplaint(cause: unknown, text: string, linesBefore: number): Said {
   const message = (cause as Error).message
   const offset = /at position (\d+)/.exec(message)?.[1]
   const line = linesBefore + (offset ? text.slice(0, Number(offset)).split('\n').length : 1)
-  return `line ${line}: ${message.replace(/ at position \d+.*$/, '').replace(/ in JSON$/, '')}`
+  return say('line {line}: {message}', {
+    line,
+    message: message.replace(/ at position \d+.*$/, '').replace(/ in JSON$/, ''),
+  })
 }
 
 function yamlRecords(text: string): FileRecord[] {
@@ -79,7 +87,13 @@ function yamlRecords(text: string): FileRecord[] {
   return documents.map((document, index) => {
     const error = document.errors[0]
     if (error)
-      throw new PlanExtractError('E_SCHEMA', `not YAML: ${error.message.split('\n')[0]}`, { cause: error })
+      throw new PlanExtractError(
+        'E_SCHEMA',
+        say('not YAML: {complaint}', { complaint: error.message.split('\n')[0] }),
+        {
+          cause: error,
+        },
+      )
     return { value: plainValue(document), locate: locator(text, index) }
   })
 }
@@ -88,7 +102,11 @@ function plainValue(document: { toJS(options: { maxAliasCount: number }): unknow
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES })
   } catch (cause) {
-    throw new PlanExtractError('E_SCHEMA', `not YAML to be trusted: ${(cause as Error).message}`, { cause })
+    throw new PlanExtractError(
+      'E_SCHEMA',
+      say('not YAML to be trusted: {message}', { message: (cause as Error).message }),
+      { cause },
+    )
   }
 }
 

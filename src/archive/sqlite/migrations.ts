@@ -1,4 +1,5 @@
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import { COLUMN_NAMES, EXACT_NAMES } from '../columns.ts'
 import type { Database } from '../database.ts'
 
@@ -92,14 +93,18 @@ export function versionOf(database: Database, path: string): number {
   const tables = number('SELECT count(*) FROM sqlite_schema')
   if (tables === 0 && version === 0) return 0
   if (number('PRAGMA application_id') !== APPLICATION_ID)
-    throw new PlanExtractError('E_ARCHIVE', `${path} is a database of another program`, {
-      hint: 'Give another name for the archive.',
+    throw new PlanExtractError('E_ARCHIVE', say('{path} is a database of another program', { path }), {
+      hint: say('Give another name for the archive.'),
     })
   if (version > ARCHIVE_VERSION)
     throw new PlanExtractError(
       'E_ARCHIVE',
-      `${path} was made by a newer plan-extract (archive version ${version}, this one knows ${ARCHIVE_VERSION})`,
-      { hint: 'Install the newer plan-extract; the archive is unchanged.' },
+      say('{path} was made by a newer plan-extract (archive version {version}, this one knows {known})', {
+        path,
+        version,
+        known: ARCHIVE_VERSION,
+      }),
+      { hint: say('Install the newer plan-extract; the archive is unchanged.') },
     )
   return version
 }

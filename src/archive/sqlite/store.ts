@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Query } from '../../../grammars/query.ts'
 import type { Plan } from '../../../schemas/plan.ts'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import { type Database, databaseError, openDatabase, type Row } from '../database.ts'
 import { unpack } from '../packed.ts'
 import type { Card, Cited, Entry, Facets, Page, Results, Statistics, Store } from '../store.ts'
@@ -19,14 +20,16 @@ import { Writer } from './write.ts'
  */
 export async function openArchive(path: string): Promise<Store> {
   if (!existsSync(path))
-    throw new PlanExtractError('E_NOT_FOUND', `there is no archive ${path}`, {
-      hint: 'plan-extract index makes one.',
+    throw new PlanExtractError('E_NOT_FOUND', say('there is no archive {path}', { path }), {
+      hint: say('plan-extract index makes one.'),
     })
   const database = await openDatabase(path, 'read')
   return guarded(path, database, 'read', () => {
     database.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824')
     if (versionOf(database, path) === 0)
-      throw new PlanExtractError('E_ARCHIVE', `${path} is empty`, { hint: 'plan-extract index fills it.' })
+      throw new PlanExtractError('E_ARCHIVE', say('{path} is empty', { path }), {
+        hint: say('plan-extract index fills it.'),
+      })
   })
 }
 
@@ -115,7 +118,8 @@ class SqliteStore implements Store {
 
   plan(id: number): Plan {
     const row = this.#all('SELECT json FROM contents WHERE plan = ?', id)[0]
-    if (!row) throw new PlanExtractError('E_ARCHIVE', `${this.#path} has no plan ${id}`)
+    if (!row)
+      throw new PlanExtractError('E_ARCHIVE', say('{path} has no plan {id}', { path: this.#path, id }))
     return unpack(row.json as Uint8Array)
   }
 

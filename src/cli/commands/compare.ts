@@ -11,6 +11,7 @@ import { planOf } from '../../archive/plan-record.ts'
 import { openArchive } from '../../archive/sqlite/store.ts'
 import type { Store } from '../../archive/store.ts'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
 import type { COMPARE_FORMATS } from '../archive-commands.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -34,12 +35,12 @@ export async function compareCommand(
   cli: CompareOptions,
 ): Promise<ExitCode> {
   if ((other === undefined) === (cli.archive === undefined))
-    throw new PlanExtractError('E_USAGE', 'two plans are compared, or one with an archive', {
-      hint: 'Give a second plan, or --archive FILE.',
+    throw new PlanExtractError('E_USAGE', say('two plans are compared, or one with an archive'), {
+      hint: say('Give a second plan, or --archive FILE.'),
     })
   if (cli.output !== undefined && cli.output !== '-' && !cli.force && existingText(cli.output) !== undefined)
-    throw new PlanExtractError('E_EXISTS', `${cli.output} exists`, {
-      hint: 'Give another output, or --force to overwrite it.',
+    throw new PlanExtractError('E_EXISTS', say('{output} exists', { output: cli.output }), {
+      hint: say('Give another output, or --force to overwrite it.'),
     })
   const plan = await read(path)
   const text = cli.archive
@@ -95,8 +96,8 @@ function parentText(store: Store, plan: Plan, cli: CompareOptions): string {
     ...new Map(plan.basis.flatMap(cited => find(cited) ?? []).map(card => [card.id, card])).values(),
   ]
   if (above.length === 0)
-    throw new PlanExtractError('E_NOT_FOUND', 'the archive has no document that the plan carries out', {
-      hint: 'Give the plan above itself: compare PLAN ABOVE --against-parent.',
+    throw new PlanExtractError('E_NOT_FOUND', say('the archive has no document that the plan carries out'), {
+      hint: say('Give the plan above itself: compare PLAN ABOVE --against-parent.'),
     })
   const format = formatOf(cli)
   const gaps = above.map(card => ({ name: card.key, gap: againstParent(plan, store.plan(card.id)) }))
@@ -155,7 +156,10 @@ async function read(path: string): Promise<Plan> {
   try {
     text = readFileSync(path, 'utf8')
   } catch (cause) {
-    throw new PlanExtractError('E_NOT_FOUND', `${path} cannot be read`, { hint: 'Check the name.', cause })
+    throw new PlanExtractError('E_NOT_FOUND', say('{path} cannot be read', { path }), {
+      hint: say('Check the name.'),
+      cause,
+    })
   }
   const sha256 = createHash('sha256').update(text).digest('hex')
   return planOf(recordsOf(text, path)[0]?.value, { path, sha256 })

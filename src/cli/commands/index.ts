@@ -7,6 +7,7 @@ import type { Store } from '../../archive/store.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { failed } from '../../jobs/failure.ts'
 import type { JobOptions } from '../../jobs/job.ts'
+import { say } from '../../said.ts'
 import { recordsOf } from '../../validate/plan-file.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -120,7 +121,9 @@ async function* records(
       messages.error(
         path,
         failed(
-          unreadable ? new PlanExtractError('E_UNREADABLE', 'the file cannot be read', { cause }) : cause,
+          unreadable
+            ? new PlanExtractError('E_UNREADABLE', say('the file cannot be read'), { cause })
+            : cause,
         ),
       )
     }

@@ -5,6 +5,7 @@ import { PlanExtractError } from '../../errors.ts'
 import { failed } from '../../jobs/failure.ts'
 import type { Job } from '../../jobs/job.ts'
 import { runJobs } from '../../jobs/run-jobs.ts'
+import { say } from '../../said.ts'
 import { lexiconText } from '../../user-lexicon/file.ts'
 import { type Learned, type Lesson, learn } from '../../user-lexicon/learn.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -39,9 +40,13 @@ export async function learnCommand(args: string[], cli: LearnOptions): Promise<E
       messages.error(path, failed(cause))
     }
   if (corrected.length === 0)
-    throw new PlanExtractError('E_USAGE', `no document with corrections in ${args.join(', ')}`, {
-      hint: 'They lie beside the documents, as NAME.corrections.yaml.',
-    })
+    throw new PlanExtractError(
+      'E_USAGE',
+      say('no document with corrections in {inputs}', { inputs: args.join(', ') }),
+      {
+        hint: say('They lie beside the documents, as NAME.corrections.yaml.'),
+      },
+    )
   const jobs = corrected.map(({ path }): Job => ({ input: path, options, want: { step: 'read' } }))
   const workers = Math.min(cli.jobs ?? availableParallelism(), jobs.length)
   const lessons: Lesson[] = []

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { PlanExtractError } from '../../errors.ts'
 import { identifier, madeBy } from '../../pdf-layer/identifier.ts'
+import { say } from '../../said.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { generatorFor } from '../generator-for.ts'
@@ -45,9 +46,13 @@ function targetsOf(inputs: Inputs, output: string): (path: string) => string {
   const sources = new Set(inputs.files.map(({ path }) => resolve(path)))
   for (const target of byPath.values())
     if (sources.has(resolve(target)))
-      throw new PlanExtractError('E_USAGE', `${target} is an input, which is never overwritten`, {
-        hint: 'Give another folder with -o.',
-      })
+      throw new PlanExtractError(
+        'E_USAGE',
+        say('{output} is an input, which is never overwritten', { output: target }),
+        {
+          hint: say('Give another folder with -o.'),
+        },
+      )
   return path => byPath.get(path) ?? output
 }
 
@@ -64,9 +69,13 @@ function pdfSink(
       const own = identifier(await sha256(), made(path))
       if (resume && existing === own) return false
       if (force || existing?.slice(0, 16) === own.slice(0, 16)) return true
-      throw new PlanExtractError('E_EXISTS', `${target(path)} exists and is of a different document`, {
-        hint: 'Give another output, or --force to overwrite it.',
-      })
+      throw new PlanExtractError(
+        'E_EXISTS',
+        say('{output} exists and is of a different document', { output: target(path) }),
+        {
+          hint: say('Give another output, or --force to overwrite it.'),
+        },
+      )
     },
     async write(path, { bytes }) {
       writeWhole(target(path), bytes!)

@@ -6,6 +6,7 @@ import type { SourceDocument } from '../../document.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { failed } from '../../jobs/failure.ts'
 import { writeDocumentReport } from '../../report/write.ts'
+import { say } from '../../said.ts'
 import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -126,15 +127,15 @@ function entriesOf({ path, error }: InputFile, documents: string | undefined): E
 function checked(value: unknown): Plan {
   const parsed = PlanSchema.safeParse(value)
   if (parsed.success) return parsed.data
-  throw new PlanExtractError('E_SCHEMA', 'the file holds no plan', {
-    hint: 'plan-extract validate says what is wrong with it.',
+  throw new PlanExtractError('E_SCHEMA', say('the file holds no plan'), {
+    hint: say('plan-extract validate says what is wrong with it.'),
     cause: parsed.error,
   })
 }
 
 function asError(cause: unknown): PlanExtractError {
   if (cause instanceof PlanExtractError) return cause
-  return new PlanExtractError('E_UNREADABLE', 'the file cannot be read', { cause })
+  return new PlanExtractError('E_UNREADABLE', say('the file cannot be read'), { cause })
 }
 
 /** The document from which a plan was made: of its name, beside it or in the folder of documents, with the same bytes. */

@@ -6,6 +6,7 @@ import { PlanExtractError } from '../../errors.ts'
 import { openPool } from '../../jobs/pool.ts'
 import { Library } from '../../review/library.ts'
 import { startReview } from '../../review/server.ts'
+import { say } from '../../said.ts'
 import { recordsOf } from '../../validate/plan-file.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, isDocument } from '../inputs.ts'
@@ -23,8 +24,8 @@ export interface ReviewOptions extends DocumentOptions {
 /** `plan-extract review <folder>`: a server for this computer's browser; runs until it is interrupted. */
 export async function reviewCommand(folder: string, cli: ReviewOptions): Promise<ExitCode> {
   if (!isFolder(folder))
-    throw new PlanExtractError('E_USAGE', `${folder} is no folder`, {
-      hint: 'Give the folder in which the documents lie.',
+    throw new PlanExtractError('E_USAGE', say('{folder} is no folder', { folder }), {
+      hint: say('Give the folder in which the documents lie.'),
     })
   const messages = new Messages(cli)
   const options = await jobOptions(cli)

@@ -7,6 +7,7 @@ import { hitListing, type PlanHit, passageHits, planHits } from '../../archive/h
 import { openArchive } from '../../archive/sqlite/store.ts'
 import { FACETS, type Facets, type Store } from '../../archive/store.ts'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import type { SEARCH_FORMATS, SEARCH_KINDS } from '../archive-commands.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Messages } from '../messages.ts'
@@ -31,8 +32,8 @@ export async function searchCommand(archive: string, words: string[], cli: Searc
   const query = queryOf(words, cli)
   const format = cli.json ? 'json' : (cli.format ?? formatOf(cli.output))
   if (cli.output !== undefined && cli.output !== '-' && !cli.force && existingText(cli.output) !== undefined)
-    throw new PlanExtractError('E_EXISTS', `${cli.output} exists`, {
-      hint: 'Give another output, or --force to overwrite it.',
+    throw new PlanExtractError('E_EXISTS', say('{output} exists', { output: cli.output }), {
+      hint: say('Give another output, or --force to overwrite it.'),
     })
   const store = await openArchive(archive)
   try {
@@ -197,8 +198,8 @@ async function writePieces(all: Iterable<string> | AsyncIterable<string>, output
 
 async function writeXlsx(rows: Listing, output: string | undefined): Promise<void> {
   if (output === undefined || output === '-')
-    throw new PlanExtractError('E_USAGE', 'a spreadsheet is written to a file', {
-      hint: 'Give -o NAME.xlsx.',
+    throw new PlanExtractError('E_USAGE', say('a spreadsheet is written to a file'), {
+      hint: say('Give -o NAME.xlsx.'),
     })
   const { xlsxOf } = await import('../../archive/export/xlsx.ts')
   const bytes = await xlsxOf(rows)
@@ -209,8 +210,8 @@ async function writeXlsx(rows: Listing, output: string | undefined): Promise<voi
     renameSync(temporary, output)
   } catch (cause) {
     rmSync(temporary, { force: true })
-    throw new PlanExtractError('E_WRITE', `${output} cannot be written`, {
-      hint: 'Check the permissions and the free space of the folder.',
+    throw new PlanExtractError('E_WRITE', say('{output} cannot be written', { output }), {
+      hint: say('Check the permissions and the free space of the folder.'),
       cause,
     })
   }

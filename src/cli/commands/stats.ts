@@ -2,6 +2,7 @@ import { citationGraph, dotOf, graphmlOf } from '../../archive/citation-graph.ts
 import { openArchive } from '../../archive/sqlite/store.ts'
 import { statisticsText } from '../../archive/statistics-text.ts'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { Messages } from '../messages.ts'
 import type { CommonOptions } from '../options.ts'
@@ -20,12 +21,12 @@ export interface StatsOptions extends CommonOptions {
 export async function statsCommand(archive: string, cli: StatsOptions): Promise<ExitCode> {
   const { graph } = cli
   if (graph !== undefined && !/\.(dot|gv|graphml)$/i.test(graph))
-    throw new PlanExtractError('E_USAGE', `${graph} is of no known form of graph`, {
-      hint: 'Give a name that ends in .dot or .graphml.',
+    throw new PlanExtractError('E_USAGE', say('{graph} is of no known form of graph', { graph }), {
+      hint: say('Give a name that ends in .dot or .graphml.'),
     })
   if (graph !== undefined && !cli.force && existingText(graph) !== undefined)
-    throw new PlanExtractError('E_EXISTS', `${graph} exists`, {
-      hint: 'Give another name, or --force to overwrite it.',
+    throw new PlanExtractError('E_EXISTS', say('{graph} exists', { graph }), {
+      hint: say('Give another name, or --force to overwrite it.'),
     })
   const store = await openArchive(archive)
   try {

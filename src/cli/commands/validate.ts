@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { pathText } from '../../../schemas/path.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { failed } from '../../jobs/failure.ts'
+import { say } from '../../said.ts'
 import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
 import { validate } from '../../validate/validate.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -62,9 +63,9 @@ function read({ path, error }: InputFile): string {
   } catch (cause) {
     throw new PlanExtractError(
       'E_UNREADABLE',
-      `the file cannot be read (${(cause as NodeJS.ErrnoException).code})`,
+      say('the file cannot be read ({code})', { code: (cause as NodeJS.ErrnoException).code }),
       {
-        hint: 'Check its permissions.',
+        hint: say('Check its permissions.'),
         cause,
       },
     )

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { isMainThread } from 'node:worker_threads'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import type { GrayPicture } from '../picture/gray.ts'
 import { type Engine, encodePgm, type ReadOptions, type ReadWord, SEGMENTATION_MODES } from './engine.ts'
 import { engineFailed, timedOut } from './failures.ts'
@@ -43,7 +44,7 @@ function run(args: string[], picture: GrayPicture, { timeout, signal }: ReadOpti
     })
     program.on('error', cause => {
       if (cause.name === 'AbortError')
-        reject(new PlanExtractError('E_ABORTED', 'the work was stopped', { cause }))
+        reject(new PlanExtractError('E_ABORTED', say('the work was stopped'), { cause }))
       else reject(notInstalled(cause))
     })
     program.on('close', (code, killed) => {
@@ -58,8 +59,10 @@ function run(args: string[], picture: GrayPicture, { timeout, signal }: ReadOpti
 }
 
 function notInstalled(cause: Error): PlanExtractError {
-  return new PlanExtractError('E_OCR', 'the program tesseract cannot be started', {
-    hint: 'Install it with its Vietnamese model (tesseract-ocr, tesseract-ocr-vie), or leave --engine out.',
+  return new PlanExtractError('E_OCR', say('the program tesseract cannot be started'), {
+    hint: say(
+      'Install it with its Vietnamese model (tesseract-ocr, tesseract-ocr-vie), or leave --engine out.',
+    ),
     cause,
   })
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { isMainThread } from 'node:worker_threads'
 import type { Page as Recognized, Worker } from 'tesseract.js'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import type { GrayPicture } from '../picture/gray.ts'
 import { type Engine, encodePgm, type ReadOptions, type ReadWord, SEGMENTATION_MODES } from './engine.ts'
 import { engineFailed, timedOut } from './failures.ts'
@@ -146,7 +147,7 @@ async function limited<T>(
   try {
     return await new Promise<T>((resolve, reject) => {
       timer = setTimeout(() => reject(timedOut(timeout)), timeout)
-      stop = () => reject(new PlanExtractError('E_ABORTED', 'the work was stopped'))
+      stop = () => reject(new PlanExtractError('E_ABORTED', say('the work was stopped')))
       if (signal?.aborted) stop()
       signal?.addEventListener('abort', stop)
       work.then(resolve, cause => reject(engineFailed(cause)))

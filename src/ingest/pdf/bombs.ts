@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 
 /** Bytes of drawing operations, fonts or objects in one stream that no honest page comes near. */
 const MAX_STREAM = 64 * 1024 * 1024
@@ -44,10 +45,14 @@ function unpack(packed: Buffer, filters: number): Buffer {
     } catch (cause) {
       // What can't be unpacked here is encrypted or damaged, which pdfium tells better.
       if ((cause as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE') return data
-      throw new PlanExtractError('E_TOO_LARGE', 'the PDF holds a stream that unpacks to more than 64 MB', {
-        hint: 'It is no document of the field; look at it in a safe place before anything else.',
-        cause,
-      })
+      throw new PlanExtractError(
+        'E_TOO_LARGE',
+        say('the PDF holds a stream that unpacks to more than 64 MB'),
+        {
+          hint: say('It is no document of the field; look at it in a safe place before anything else.'),
+          cause,
+        },
+      )
     }
   return data
 }
@@ -93,7 +98,7 @@ function refuseMultiplying(forms: ReadonlyMap<number, Form>): void {
   }
   for (const number of forms.keys())
     if (weigh(number, 0) > MAX_DRAWN)
-      throw new PlanExtractError('E_TOO_LARGE', 'the PDF holds drawings that multiply each other', {
-        hint: 'It is no document of the field; look at it in a safe place before anything else.',
+      throw new PlanExtractError('E_TOO_LARGE', say('the PDF holds drawings that multiply each other'), {
+        hint: say('It is no document of the field; look at it in a safe place before anything else.'),
       })
 }

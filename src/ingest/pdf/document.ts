@@ -1,4 +1,5 @@
 import { PlanExtractError } from '../../errors.ts'
+import { type Field, say } from '../../said.ts'
 import { DEFAULT_MAX_PAGES, type IngestOptions } from '../options.ts'
 import { PdfPage } from './page.ts'
 import { givePdfium, type Pdfium, takePdfium } from './pdfium.ts'
@@ -101,28 +102,32 @@ async function openFile(file: Uint8Array, options: IngestOptions): Promise<Opene
 
 /** Errors: E_DAMAGED, E_TOO_LARGE. */
 export function checkPages(count: number, { maxPages = DEFAULT_MAX_PAGES }: IngestOptions): void {
-  if (count === 0) throw damaged('it has no pages')
+  if (count === 0) throw damaged(say('it has no pages'))
   if (count > maxPages)
-    throw new PlanExtractError('E_TOO_LARGE', `the file has ${count} pages, more than ${maxPages}`, {
-      hint: 'Name the pages of the plan with --pages after splitting it, or raise --max-pages.',
-    })
+    throw new PlanExtractError(
+      'E_TOO_LARGE',
+      say('the file has {count} pages, more than {maxPages}', { count, maxPages }),
+      {
+        hint: say('Name the pages of the plan with --pages after splitting it, or raise --max-pages.'),
+      },
+    )
 }
 
 function openingError(code: number, options: IngestOptions): PlanExtractError {
   if (code !== WRONG_PASSWORD && code !== UNKNOWN_ENCRYPTION)
-    return damaged('no objects of a document were found')
+    return damaged(say('no objects of a document were found'))
   const message =
     options.password === undefined
-      ? 'the file is encrypted'
-      : 'the file is encrypted, and the password is wrong'
+      ? say('the file is encrypted')
+      : say('the file is encrypted, and the password is wrong')
   return new PlanExtractError('E_ENCRYPTED', message, {
-    hint: 'Remove the password with qpdf --decrypt, or give --password.',
+    hint: say('Remove the password with qpdf --decrypt, or give --password.'),
   })
 }
 
-function damaged(reason: string, cause?: unknown): PlanExtractError {
-  return new PlanExtractError('E_DAMAGED', `the PDF cannot be opened (${reason})`, {
-    hint: 'Try to mend it with qpdf or by printing it to PDF anew.',
+function damaged(reason: Field, cause?: unknown): PlanExtractError {
+  return new PlanExtractError('E_DAMAGED', say('the PDF cannot be opened ({reason})', { reason }), {
+    hint: say('Try to mend it with qpdf or by printing it to PDF anew.'),
     cause,
   })
 }

@@ -1,5 +1,6 @@
 import { lineText, type Page, type Warning } from '../../document.ts'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import { judgeLayer } from '../choice.ts'
 import { engineOf } from '../engine/engines.ts'
 import { layoutPage } from '../layout/page.ts'
@@ -83,9 +84,13 @@ async function pagesOf(
     const pages = await inParallel(wanted, engineOf(options.engine).slots, read)
     const damaged = warnings.filter(warning => warning.code === 'page-damaged')
     if (damaged.length > 0 && damaged.length === pages.length)
-      throw new PlanExtractError('E_DAMAGED', `no page of the PDF can be read: ${damaged[0]?.message}`, {
-        hint: 'Try to mend it with qpdf or by printing it to PDF anew.',
-      })
+      throw new PlanExtractError(
+        'E_DAMAGED',
+        say('no page of the PDF can be read: {message}', { message: damaged[0]?.message }),
+        {
+          hint: say('Try to mend it with qpdf or by printing it to PDF anew.'),
+        },
+      )
     return { pages, count }
   } finally {
     document.close()

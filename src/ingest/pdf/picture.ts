@@ -1,5 +1,6 @@
 import type { Box } from '../../document.ts'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import { DEFAULT_MAX_PIXELS, type IngestOptions } from '../options.ts'
 import type { RawPicture } from '../picture/gray.ts'
 import { heightOf, widthOf } from '../placed.ts'
@@ -101,9 +102,13 @@ function refuseHuge(page: PdfPage, object: number, options: IngestOptions): void
   const [width, height] = page.integers(2) as [number, number]
   const most = options.maxPixels ?? DEFAULT_MAX_PIXELS
   if (width * height > most)
-    throw new PlanExtractError('E_TOO_LARGE', `a picture of ${width} × ${height} pixels, more than ${most}`, {
-      hint: 'Scan it with fewer dots per inch, or raise --max-pixels.',
-    })
+    throw new PlanExtractError(
+      'E_TOO_LARGE',
+      say('a picture of {width} × {height} pixels, more than {most}', { width, height, most }),
+      {
+        hint: say('Scan it with fewer dots per inch, or raise --max-pixels.'),
+      },
+    )
 }
 
 function copyOf({ pdfium }: PdfPage, bitmap: number): RawPicture | undefined {

@@ -1,4 +1,5 @@
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import type { RawPicture } from './gray.ts'
 
 /**
@@ -21,17 +22,21 @@ export function decodeBmp(bytes: Uint8Array, maxPixels: number): RawPicture {
   if (width * height > maxPixels)
     throw new PlanExtractError(
       'E_TOO_LARGE',
-      `a picture of ${width} × ${height} pixels, more than ${maxPixels}`,
+      say('a picture of {width} × {height} pixels, more than {maxPixels}', { width, height, maxPixels }),
       {
-        hint: 'Scale it down, or raise --max-pixels.',
+        hint: say('Scale it down, or raise --max-pixels.'),
       },
     )
   // 3: bit fields, which for 32 bits are in practice the usual order.
   const plain = compression === 0 || (compression === 3 && bits === 32)
   if (!plain || ![1, 4, 8, 24, 32].includes(bits))
-    throw new PlanExtractError('E_UNSUPPORTED', `a BMP of ${bits} bits with compression ${compression}`, {
-      hint: 'Save it as PNG.',
-    })
+    throw new PlanExtractError(
+      'E_UNSUPPORTED',
+      say('a BMP of {bits} bits with compression {compression}', { bits, compression }),
+      {
+        hint: say('Save it as PNG.'),
+      },
+    )
   const stride = Math.ceil((width * bits) / 32) * 4
   if (start + stride * height > bytes.length) throw damaged()
   const palette = 14 + headerSize
@@ -59,7 +64,7 @@ function paletteIndex(bytes: Uint8Array, row: number, x: number, bits: number): 
 }
 
 function damaged(): PlanExtractError {
-  return new PlanExtractError('E_DAMAGED', 'the BMP is damaged', {
-    hint: 'Open and save it again in a picture program.',
+  return new PlanExtractError('E_DAMAGED', say('the BMP is damaged'), {
+    hint: say('Open and save it again in a picture program.'),
   })
 }

@@ -1,5 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { PlanExtractError } from '../../errors.ts'
+import { say } from '../../said.ts'
 import { DEFAULT_MAX_PAGES, DEFAULT_MAX_PIXELS, type IngestOptions } from '../options.ts'
 import { decodeBmp } from './bmp.ts'
 import type { RawPicture } from './gray.ts'
@@ -15,9 +16,13 @@ export async function countPictures(bytes: Uint8Array, options: IngestOptions): 
   // The size the header claims is looked at before any pixel is decoded.
   checkSize(width, height, options)
   if (pages > limit)
-    throw new PlanExtractError('E_TOO_LARGE', `the file has ${pages} pages, more than ${limit}`, {
-      hint: 'Split it, or raise --max-pages.',
-    })
+    throw new PlanExtractError(
+      'E_TOO_LARGE',
+      say('the file has {pages} pages, more than {limit}', { pages, limit }),
+      {
+        hint: say('Split it, or raise --max-pages.'),
+      },
+    )
   return pages
 }
 
@@ -66,9 +71,9 @@ function checkSize(width: number, height: number, options: IngestOptions): void 
   if (width * height > limit)
     throw new PlanExtractError(
       'E_TOO_LARGE',
-      `a picture of ${width} × ${height} pixels, more than ${limit}`,
+      say('a picture of {width} × {height} pixels, more than {limit}', { width, height, limit }),
       {
-        hint: 'Scale it down, or raise --max-pixels.',
+        hint: say('Scale it down, or raise --max-pixels.'),
       },
     )
 }
@@ -80,12 +85,12 @@ async function guarded<T>(work: () => Promise<T>): Promise<T> {
     if (cause instanceof PlanExtractError) throw cause
     const reason = cause instanceof Error ? cause.message.split('\n')[0] : String(cause)
     if (/exceeds pixel limit/.test(reason ?? ''))
-      throw new PlanExtractError('E_TOO_LARGE', 'the picture has more pixels than allowed', {
-        hint: 'Scale it down, or raise --max-pixels.',
+      throw new PlanExtractError('E_TOO_LARGE', say('the picture has more pixels than allowed'), {
+        hint: say('Scale it down, or raise --max-pixels.'),
         cause,
       })
-    throw new PlanExtractError('E_DAMAGED', `the picture cannot be decoded (${reason})`, {
-      hint: 'Open and save it again in a picture program, or scan anew.',
+    throw new PlanExtractError('E_DAMAGED', say('the picture cannot be decoded ({reason})', { reason }), {
+      hint: say('Open and save it again in a picture program, or scan anew.'),
       cause,
     })
   }
