@@ -25,7 +25,7 @@ export function run(
 ): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: options.cwd,
-    env: { ...process.env, NO_COLOR: undefined, ...options.env },
+    env: { ...process.env, NO_COLOR: undefined, LC_ALL: 'C', ...options.env },
   })
   const output = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const)

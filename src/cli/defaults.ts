@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { type Command, InvalidArgumentError, type Option } from 'commander'
+import { t } from './language/language.ts'
 
 const FILE = 'plan-extract.yaml'
 
@@ -29,8 +30,7 @@ export async function applyDefaults(program: Command, command: Command): Promise
     const named = commands.flatMap(owner =>
       owner.options.filter(option => option.name() === key).map(option => ({ owner, option })),
     )
-    if (named.length === 0)
-      throw new InvalidArgumentError(`${path}: unknown key “${key}”${similar(key, commands)}`)
+    if (named.length === 0) throw unknownKey(path, key, commands)
     const meant = PATHS.has(key) ? fromFolder(path, value) : value
     const results = named.map(each => ({ ...each, ...tried(each.option, meant) }))
     if (results.every(({ refusal }) => refusal !== undefined))
@@ -57,7 +57,7 @@ async function readMap(path: string): Promise<Record<string, unknown>> {
   }
   if (value === null || value === undefined) return {}
   if (typeof value !== 'object' || Array.isArray(value))
-    throw new InvalidArgumentError(`${path}: give options as “name: value”, one a line`)
+    throw new InvalidArgumentError(t('{path}: give options as “name: value”, one a line', { path }))
   return value as Record<string, unknown>
 }
 
@@ -80,12 +80,12 @@ function tried(option: Option, value: unknown): { result?: unknown; refusal?: st
 function parsed(option: Option, value: unknown): unknown {
   const isSwitch = !option.required && !option.optional
   if (isSwitch) {
-    if (typeof value !== 'boolean') throw new InvalidArgumentError('give true or false')
+    if (typeof value !== 'boolean') throw new InvalidArgumentError(t('give true or false'))
     return option.negate ? !value : value
   }
   if (value !== null && typeof value === 'object' && option.flags.includes('='))
     return collected(option, value)
-  if (value === null || typeof value === 'object') throw new InvalidArgumentError('give one value')
+  if (value === null || typeof value === 'object') throw new InvalidArgumentError(t('give one value'))
   return option.parseArg ? option.parseArg(String(value), undefined as never) : String(value)
 }
 
@@ -101,9 +101,17 @@ function fromFolder(file: string, value: unknown): unknown {
   return typeof value === 'string' && value !== '-' ? resolve(dirname(file), value) : value
 }
 
-function similar(key: string, commands: readonly Command[]): string {
+function unknownKey(path: string, key: string, commands: readonly Command[]): InvalidArgumentError {
   const known = [...new Set(commands.flatMap(each => each.options.map(option => option.name())))]
   const folded = (text: string): string => text.toLowerCase().replace(/[-_]/g, '')
   const near = known.find(name => folded(name) === folded(key))
-  return near ? `; did you mean “${near}”?` : `; options of the command line are: ${known.join(', ')}`
+  return new InvalidArgumentError(
+    near
+      ? t('{path}: unknown key “{key}”; did you mean “{meant}”?', { path, key, meant: near })
+      : t('{path}: unknown key “{key}”; options of the command line are: {known}', {
+          path,
+          key,
+          known: known.join(', '),
+        }),
+  )
 }

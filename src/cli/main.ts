@@ -1,11 +1,13 @@
 import { CommanderError, InvalidArgumentError } from 'commander'
 import { EXIT, type ExitCode } from './exit-codes.ts'
+import { languageOf, speak, t } from './language/language.ts'
 import { createProgram } from './program.ts'
 import { endQuietlyOnClosedPipe, flushOut } from './standard-output.ts'
 
 /** The whole program: arguments in, exit code out. Ends the process. */
 export async function main(args: readonly string[]): Promise<never> {
   endQuietlyOnClosedPipe()
+  await speak(languageOf(args, process.env))
   process.once('SIGINT', () => interrupted(EXIT.interrupted))
   process.once('SIGTERM', () => interrupted(143))
   const code = await run(args)
@@ -30,7 +32,7 @@ async function run(args: readonly string[]): Promise<ExitCode> {
 
 async function failure(error: unknown, args: readonly string[]): Promise<ExitCode> {
   if (error instanceof InvalidArgumentError) {
-    process.stderr.write(`error: ${error.message}\n`)
+    process.stderr.write(`${t('error:')} ${error.message}\n`)
     return EXIT.usage
   }
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage // it has written its words
@@ -46,6 +48,6 @@ async function failure(error: unknown, args: readonly string[]): Promise<ExitCod
 
 /** Finished outputs stay; what is half written and the progress bar go when the process ends. */
 function interrupted(code: number): never {
-  process.stderr.write('\ninterrupted\n')
+  process.stderr.write(`\n${t('interrupted')}\n`)
   process.exit(code)
 }

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk'
-import type { ErrorCode } from '../errors.ts'
+import type { ErrorCode, PlanExtractError } from '../errors.ts'
+import { t, told } from './language/language.ts'
 import { type Progress, startProgress } from './progress.ts'
 
 export interface MessageOptions {
@@ -36,14 +37,12 @@ export class Messages {
     this.#colors = new Chalk({ level: colored ? 1 : 0 })
   }
 
-  error(
-    file: string | undefined,
-    error: { code: ErrorCode; message: string; hint?: string | undefined },
-  ): void {
-    const { code, message, hint } = error
-    const sentence = message.replace(/\.$/, '')
+  error(file: string | undefined, error: { code: ErrorCode; said: PlanExtractError['said'] }): void {
+    const { code, said } = error
+    const hint = said.hint && told(said.hint)
+    const sentence = told(said.message).replace(/\.$/, '')
     const text = `${prefix(file)}${sentence} (${code}).${hint ? ` ${hint}` : ''}`
-    this.#write('error', `${this.#colors.red.bold('error:')} ${text}`, {
+    this.#write('error', `${this.#colors.red.bold(t('error:'))} ${text}`, {
       ...(file !== undefined && { file }),
       code,
       message: sentence,
@@ -53,7 +52,7 @@ export class Messages {
 
   warning(file: string | undefined, message: string, fields: Fields = {}): void {
     if (this.#options.quiet) return
-    this.#write('warning', `${this.#colors.yellow('warning:')} ${prefix(file)}${message}`, {
+    this.#write('warning', `${this.#colors.yellow(t('warning:'))} ${prefix(file)}${message}`, {
       ...(file !== undefined && { file }),
       ...fields,
       message,
@@ -100,5 +99,5 @@ export class Messages {
 }
 
 function prefix(file: string | undefined): string {
-  return file === undefined ? '' : `${file === '-' ? '(standard input)' : file}: `
+  return file === undefined ? '' : `${file === '-' ? t('(standard input)') : file}: `
 }

@@ -1,19 +1,12 @@
 import { existsSync } from 'node:fs'
-import { Argument, Command, Option } from 'commander'
+import { Argument, Command, Help, Option } from 'commander'
 import { VERSION } from '../generator.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { applyDefaults } from './defaults.ts'
-import {
-  CHECK_EXAMPLES,
-  COMPLETION_EXAMPLES,
-  EXTRACT_EXAMPLES,
-  PDF_EXAMPLES,
-  REPAIR_EXAMPLES,
-  SCHEMA_EXAMPLES,
-  VALIDATE_EXAMPLES,
-} from './examples.ts'
 import type { ExitCode } from './exit-codes.ts'
+import { commanderTold, examples, languageOf, speak, t } from './language/language.ts'
 import {
+  type CommonOptions,
   commonOptions,
   documentOptions,
   forceOption,
@@ -34,46 +27,57 @@ import { addReviewCommands } from './review-commands.ts'
 export function createProgram(end: (code: ExitCode) => void): Command {
   const program = new Command('plan-extract')
     .description(
-      'Reads scanned Vietnamese administrative plans (kế hoạch), repairs their text and gives each as JSON or YAML.',
+      t(
+        'Reads scanned Vietnamese administrative plans (kế hoạch), repairs their text and gives each as JSON or YAML.',
+      ),
     )
-    .version(VERSION, '-V, --version')
-    .showHelpAfterError('(plan-extract --help shows what can be given)')
-    .configureHelp({ showGlobalOptions: true })
+    .version(VERSION, '-V, --version', t('output the version number'))
+    .helpOption('-h, --help', t('display help for command'))
+    .helpCommand('help [command]', t('display help for command'))
+    .showHelpAfterError(t('(plan-extract --help shows what can be given)'))
+    .configureHelp(helpInLanguage())
+    .configureOutput({ outputError: (text, write) => write(commanderTold(text)) })
     .addHelpText(
       'after',
-      `${EXTRACT_EXAMPLES}
-plan-extract extract --help lists the options; docs/cli.md says more.`,
+      `${examples('extract')}
+${t('plan-extract extract --help lists the options; docs/cli.md says more.')}`,
     )
-    .hook('preAction', (_program, command) => applyDefaults(program, command))
+    .hook('preAction', async (_program, command) => {
+      await applyDefaults(program, command)
+      await speak(program.opts<CommonOptions>().lang ?? languageOf([], process.env))
+    })
   for (const option of commonOptions()) program.addOption(option)
 
   const extract = program
     .command('extract', { isDefault: true })
-    .description('documents to plans (this is what runs without a command)')
-    .argument('<input...>', 'files, folders, quoted patterns, - for standard input')
+    .description(t('documents to plans (this is what runs without a command)'))
+    .argument('<input...>', t('files, folders, quoted patterns, - for standard input'))
     .addOption(outputOption())
     .addOption(formatOption())
     .addOption(resumeOption())
     .addOption(forceOption())
     .addOption(reportOption())
-    .addHelpText('after', EXTRACT_EXAMPLES)
+    .addHelpText('after', examples('extract'))
   for (const option of documentOptions()) extract.addOption(option)
   extract.action(async (inputs: string[]) => {
     const meant = misspelt(inputs[0]!, program)
-    if (meant) program.error(`error: unknown command '${inputs[0]}'\n(Did you mean ${meant}?)`)
+    if (meant) {
+      const unknown = t("unknown command '{command}'", { command: inputs[0]! })
+      program.error(`${t('error:')} ${unknown}\n${t('(Did you mean {meant}?)', { meant })}`)
+    }
     const { extractCommand } = await import('./commands/extract.ts')
     end(await extractCommand(inputs, extract.optsWithGlobals()))
   })
 
   const repair = program
     .command('repair')
-    .description('repaired text only')
-    .argument('<input...>', 'files, folders, quoted patterns, - for standard input')
+    .description(t('repaired text only'))
+    .argument('<input...>', t('files, folders, quoted patterns, - for standard input'))
     .addOption(outputOption())
-    .option('--json', 'pages, lines and words with raw text, confidence, alternatives and boxes')
-    .option('--only-suspects', 'list the words that a person should look at')
+    .option('--json', t('pages, lines and words with raw text, confidence, alternatives and boxes'))
+    .option('--only-suspects', t('list the words that a person should look at'))
     .addOption(forceOption())
-    .addHelpText('after', REPAIR_EXAMPLES)
+    .addHelpText('after', examples('repair'))
   for (const option of documentOptions()) repair.addOption(option)
   repair.action(async (inputs: string[]) => {
     const { repairCommand } = await import('./commands/repair.ts')
@@ -82,10 +86,10 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
 
   const validate = program
     .command('validate')
-    .description('plan files against the schema and the rules a schema cannot say')
-    .argument('<input...>', 'plan files, folders, quoted patterns, - for standard input')
+    .description(t('plan files against the schema and the rules a schema cannot say'))
+    .argument('<input...>', t('plan files, folders, quoted patterns, - for standard input'))
     .addOption(reporterOption())
-    .addHelpText('after', VALIDATE_EXAMPLES)
+    .addHelpText('after', examples('validate'))
   validate.action(async (inputs: string[]) => {
     const { validateCommand } = await import('./commands/validate.ts')
     end(await validateCommand(inputs, validate.optsWithGlobals()))
@@ -93,12 +97,12 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
 
   const check = program
     .command('check')
-    .description('documents against the expected plans beside them, field by field')
-    .argument('<folder...>', 'folders, documents, quoted patterns')
-    .option('--update', 'rewrite the expected plans')
+    .description(t('documents against the expected plans beside them, field by field'))
+    .argument('<folder...>', t('folders, documents, quoted patterns'))
+    .option('--update', t('rewrite the expected plans'))
     .addOption(toleranceOption())
     .addOption(reporterOption())
-    .addHelpText('after', CHECK_EXAMPLES)
+    .addHelpText('after', examples('check'))
   for (const option of documentOptions()) check.addOption(option)
   check.action(async (inputs: string[]) => {
     const { checkCommand } = await import('./commands/check.ts')
@@ -107,22 +111,22 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
 
   const pdf = program
     .command('pdf')
-    .description('the same files with a right text layer, to be searched and copied')
-    .argument('<input...>', 'PDF and picture files, folders, quoted patterns')
+    .description(t('the same files with a right text layer, to be searched and copied'))
+    .argument('<input...>', t('PDF and picture files, folders, quoted patterns'))
     .requiredOption(
       '-o, --output <path>',
-      'folder, made if missing; for one input also a file that ends in .pdf',
+      t('folder, made if missing; for one input also a file that ends in .pdf'),
     )
-    .option('--attach', 'attach the plan as JSON')
-    .option('--pdfa', 'write PDF/A-2b, with --attach PDF/A-3b, for long keeping')
+    .option('--attach', t('attach the plan as JSON'))
+    .option('--pdfa', t('write PDF/A-2b, with --attach PDF/A-3b, for long keeping'))
     .addOption(resumeOption())
     .addOption(
       new Option(
         '--force',
-        'overwrite outputs of different documents; write files whose digital signature breaks',
+        t('overwrite outputs of different documents; write files whose digital signature breaks'),
       ),
     )
-    .addHelpText('after', PDF_EXAMPLES)
+    .addHelpText('after', examples('pdf'))
   for (const option of documentOptions()) pdf.addOption(option)
   pdf.action(async (inputs: string[]) => {
     const { pdfCommand } = await import('./commands/pdf.ts')
@@ -134,13 +138,13 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
 
   const schema = program
     .command('schema')
-    .description('the schema of a plan')
+    .description(t('the schema of a plan'))
     .addOption(
-      new Option('--format <format>', 'form of the schema')
+      new Option('--format <format>', t('form of the schema'))
         .choices(['json-schema', 'typescript'])
         .default('json-schema'),
     )
-    .addHelpText('after', SCHEMA_EXAMPLES)
+    .addHelpText('after', examples('schema'))
   schema.action(async () => {
     const { schemaCommand } = await import('./commands/schema.ts')
     end(await schemaCommand(schema.opts()))
@@ -148,15 +152,28 @@ plan-extract extract --help lists the options; docs/cli.md says more.`,
 
   program
     .command('completion')
-    .description('completion for a shell')
+    .description(t('completion for a shell'))
     .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
-    .addHelpText('after', COMPLETION_EXAMPLES)
+    .addHelpText('after', examples('completion'))
     .action(async (shell: 'bash' | 'zsh' | 'fish') => {
       const { completionCommand } = await import('./commands/completion.ts')
       end(await completionCommand(shell, program))
     })
 
   return program
+}
+
+/** Headings, choices and defaults in the language that is spoken; options of the program stand under each command. */
+function helpInLanguage(): Partial<Help> & { showGlobalOptions: true } {
+  const { optionDescription, argumentDescription, commandUsage, subcommandTerm } = Help.prototype
+  return {
+    showGlobalOptions: true,
+    styleTitle: commanderTold,
+    optionDescription: option => commanderTold(optionDescription(option)),
+    argumentDescription: argument => commanderTold(argumentDescription(argument)),
+    commandUsage: command => commanderTold(commandUsage(command)),
+    subcommandTerm: command => commanderTold(subcommandTerm.call(new Help(), command)),
+  }
 }
 
 /** The command that an argument was probably meant to be: one letter off, two letters changed places, or its beginning. */

@@ -1,4 +1,5 @@
 import progress from 'cli-progress'
+import { t } from './language/language.ts'
 
 export interface Progress {
   /** `total` where it becomes known or changes on the way. */
@@ -14,7 +15,7 @@ export function startProgress(total: number, unit: 'file' | 'page'): Progress {
     {
       stream: process.stderr,
       clearOnComplete: true,
-      format: `{bar} {value}/{total} ${unit}s · {rate} · {left} · {name}`,
+      format: `{bar} {value}/{total} ${t(unit === 'file' ? 'files' : 'pages')} · {rate} · {left} · {name}`,
       barsize: 24,
     },
     progress.Presets.shades_classic,
@@ -38,11 +39,14 @@ export function startProgress(total: number, unit: 'file' | 'page'): Progress {
 
 /** Rate and time left, in words; nothing is known before the first is done. */
 function pace(done: number, total: number, seconds: number): { rate: string; left: string } {
-  if (done === 0) return { rate: '–/s', left: 'time left –' }
+  if (done === 0) return { rate: '–/s', left: t('time left –') }
   const left = Math.round(((total - done) * seconds) / done)
   const minutes = Math.floor(left / 60)
   return {
     rate: `${(done / seconds).toFixed(1)}/s`,
-    left: `${minutes > 0 ? `${minutes}m ` : ''}${left % 60}s left`,
+    left:
+      minutes > 0
+        ? t('{minutes}m {seconds}s left', { minutes, seconds: left % 60 })
+        : t('{seconds}s left', { seconds: left }),
   }
 }

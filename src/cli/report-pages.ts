@@ -4,6 +4,7 @@ import { earlierRow, writeBatchReport } from '../report/write.ts'
 import type { Batch } from './batch.ts'
 import { generatorFor } from './generator-for.ts'
 import type { Inputs } from './inputs.ts'
+import { t } from './language/language.ts'
 import type { Messages } from './messages.ts'
 import { targets } from './outputs.ts'
 
@@ -39,7 +40,7 @@ export function withReport(batch: Batch, { files, base }: Inputs, report: string
       async finish() {
         await sink.finish()
         const page = rows.write(files.map(({ path }) => path))
-        messages.info(`pages to look at: ${page}`, { event: 'report', output: page })
+        messages.info(t('pages to look at: {page}', { page }), { event: 'report', output: page })
       },
     },
   }

@@ -1,4 +1,5 @@
 import type { Done } from '../jobs/job.ts'
+import { t, warningTold } from './language/language.ts'
 import type { Messages } from './messages.ts'
 
 /** What became of a result. */
@@ -20,14 +21,19 @@ export interface Counts {
 export function tellDone(path: string, done: Done, { output, note }: Written, messages: Messages): void {
   for (const line of done.log) messages.detail(path, line)
   for (const { severity, at, message, code } of done.warnings) {
-    const place = at ? `page ${at.page}${at.line ? `, line ${at.line}` : ''}: ` : ''
-    const text = `${place}${message.replace(/\.$/, '')} (${code})`
+    const { page, line } = at ?? {}
+    const place = page && (line ? t('page {page}, line {line}', { page, line }) : t('page {page}', { page }))
+    const text = `${place ? `${place}: ` : ''}${warningTold(code, message).replace(/\.$/, '')} (${code})`
     const fields = { code, severity: severity ?? 'warning', ...(at && { at }) }
     if (severity === 'error') messages.warning(path, text, fields)
     else messages.detail(path, text, fields)
   }
   const warnings = done.warnings.length
-  const counts = [plural(done.pages, 'page'), plural(warnings, 'warning'), ...(note ? [note] : [])].join(', ')
+  const counts = [
+    done.pages === 1 ? t('{count} page', { count: 1 }) : t('{count} pages', { count: done.pages }),
+    warnings === 1 ? t('{count} warning', { count: 1 }) : t('{count} warnings', { count: warnings }),
+    ...(note ? [note] : []),
+  ].join(', ')
   messages.fileDone(path, output === undefined ? counts : `${counts} → ${output}`, {
     event: 'done',
     pages: done.pages,
@@ -39,12 +45,8 @@ export function tellDone(path: string, done: Done, { output, note }: Written, me
 
 /** `12 done, 3 left out (unchanged), 1 failed in 8.1 s` */
 export function summary(count: Counts, took: number): string {
-  const parts = [`${count.done} done`]
-  if (count.leftOut > 0) parts.push(`${count.leftOut} left out (unchanged)`)
-  if (count.failed > 0) parts.push(`${count.failed} failed`)
-  return `${parts.join(', ')} in ${(took / 1000).toFixed(1)} s`
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+  const parts = [t('{count} done', { count: count.done })]
+  if (count.leftOut > 0) parts.push(t('{count} left out (unchanged)', { count: count.leftOut }))
+  if (count.failed > 0) parts.push(t('{count} failed', { count: count.failed }))
+  return t('{counts} in {seconds} s', { counts: parts.join(', '), seconds: (took / 1000).toFixed(1) })
 }

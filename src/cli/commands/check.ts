@@ -8,6 +8,7 @@ import { type FileRecord, recordsOf } from '../../validate/plan-file.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, isDocument } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type CheckCommandOptions, jobOptions } from '../options.ts'
 import { createReporter } from '../reporters/reporter.ts'
@@ -22,7 +23,10 @@ export async function checkCommand(args: string[], cli: CheckCommandOptions): Pr
   const options = await jobOptions(cli)
   const { files } = await expandInputs(args, path => expectedFile(path) !== undefined && isDocument(path))
   if (files.length === 0)
-    messages.warning(undefined, `no document with an expected plan in ${args.join(', ')}`)
+    messages.warning(
+      undefined,
+      t('no document with an expected plan in {inputs}', { inputs: args.join(', ') }),
+    )
   const reporter = await createReporter(cli.reporter)
   let found = 0
 
@@ -46,20 +50,20 @@ export async function checkCommand(args: string[], cli: CheckCommandOptions): Pr
 
   const compareWith = async (path: string, plan: Plan): Promise<string> => {
     const file = expectedFile(path)
-    if (file === undefined) return 'no expected plan beside it'
+    if (file === undefined) return t('no expected plan beside it')
     const record = recordsOf(readFileSync(file, 'utf8'), file)[0]
     const list = differences(record?.value, plan, cli.tolerance)
     if (list.length === 0) {
       await report(path, file, [], record)
-      return 'as expected'
+      return t('as expected')
     }
     if (cli.update) {
       writeWhole(file, file.endsWith('.json') ? toJson(expectedPart(plan)) : toYaml(expectedPart(plan)))
-      return `${list.length} differences, expected plan rewritten`
+      return t('{count} differences, expected plan rewritten', { count: list.length })
     }
     found += list.length
     await report(path, file, list, record)
-    return `${list.length} differences`
+    return t('{count} differences', { count: list.length })
   }
 
   const sink: Sink = {

@@ -5,6 +5,7 @@ import { runBatch, type Sink } from '../batch.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { generatorFor } from '../generator-for.ts'
 import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type ExtractCommandOptions, jobOptions } from '../options.ts'
 import { isFolder, requireFolder, targets } from '../outputs.ts'
@@ -15,7 +16,8 @@ export async function extractCommand(args: string[], cli: ExtractCommandOptions)
   const messages = new Messages(cli)
   const options = await jobOptions(cli)
   const inputs = await expandInputs(args, isDocument)
-  if (inputs.files.length === 0) messages.warning(undefined, `no supported document in ${args.join(', ')}`)
+  if (inputs.files.length === 0)
+    messages.warning(undefined, t('no supported document in {inputs}', { inputs: args.join(', ') }))
   const format = cli.format ?? formatOf(cli.output, inputs)
   const want = { step: 'extract', format } as const
   const batch = { files: inputs.files, want, options, sink: sinkFor(inputs, format, cli, options) }

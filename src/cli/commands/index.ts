@@ -13,6 +13,7 @@ import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { generatorFor } from '../generator-for.ts'
 import { expandInputs, type InputFile, isDocument } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
 import { isAnyPlanFile, isPlanFile, planBeside } from '../plan-files.ts'
@@ -32,7 +33,8 @@ export async function indexCommand(archive: string, args: string[], cli: IndexOp
     path => isPlanFile(path) || (isDocument(path) && !planBeside(path)),
   )
   const inputs = files.filter(({ path }) => resolve(path) !== resolve(archive))
-  if (inputs.length === 0) messages.warning(undefined, `no plan and no document in ${args.join(', ')}`)
+  if (inputs.length === 0)
+    messages.warning(undefined, t('no plan and no document in {inputs}', { inputs: args.join(', ') }))
   const store = await openArchiveToWrite(archive)
   const keys = new Set<string>()
   const keyOf = (path: string): string => {
@@ -55,7 +57,10 @@ export async function indexCommand(archive: string, args: string[], cli: IndexOp
     }
     const pruned = cli.prune && counts.failed === 0 && code === EXIT.done ? prune(store, keys) : 0
     messages.info(
-      `${counts.new} new, ${counts.replaced} replaced, ${counts.unchanged} unchanged, ${pruned} removed; ${store.count()} plans in ${archive}`,
+      t(
+        '{new} new, {replaced} replaced, {unchanged} unchanged, {removed} removed; {plans} plans in {archive}',
+        { ...counts, removed: pruned, plans: store.count(), archive },
+      ),
       { event: 'summary', ...counts, removed: pruned, plans: store.count() },
     )
     return counts.failed > 0 ? EXIT.someFailed : code
@@ -162,7 +167,7 @@ function archiveSink(
       const before = store.hashOf(key)
       store.transaction(() => store.put({ key, hash, plan: plan!, alternatives: alternativesOf(document!) }))
       counts[before ? 'replaced' : 'new']++
-      return { note: 'indexed' }
+      return { note: t('indexed') }
     },
     finish: async () => {},
   }

@@ -10,6 +10,7 @@ import { lexiconText } from '../../user-lexicon/file.ts'
 import { type Learned, type Lesson, learn } from '../../user-lexicon/learn.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, isDocument } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
 import { writeOut } from '../standard-output.ts'
@@ -63,9 +64,13 @@ export async function learnCommand(args: string[], cli: LearnOptions): Promise<E
   }
   messages.stopProgress()
   const learned = learn(lessons)
-  for (const entry of learned) messages.info(told(entry), { event: 'entry', ...entry })
+  for (const entry of learned) messages.info(entryTold(entry), { event: 'entry', ...entry })
   const kept = learned.filter(entry => entry.kept)
-  const count = `${kept.length} of ${learned.length} names and abbreviations from ${lessons.length} documents`
+  const count = t('{kept} of {all} names and abbreviations from {documents} documents', {
+    kept: kept.length,
+    all: learned.length,
+    documents: lessons.length,
+  })
   messages.info(cli.output ? `${count} → ${cli.output}` : count, { event: 'summary', kept: kept.length })
   const text = lexiconText({ entries: kept.map(({ right, raw }) => ({ right, raw })) })
   if (cli.output && cli.output !== '-') writeWhole(cli.output, text)
@@ -74,6 +79,15 @@ export async function learnCommand(args: string[], cli: LearnOptions): Promise<E
 }
 
 /** `kept: Thanh Lũng: 3 lines better elsewhere, 1 where it comes from, 0 worse` */
-function told({ right, elsewhere, atHome, harm, kept }: Learned): string {
-  return `${kept ? 'kept' : 'left out'}: ${right}: ${elsewhere} lines better elsewhere, ${atHome} where it comes from, ${harm} worse`
+function entryTold({ right, elsewhere, atHome, harm, kept }: Learned): string {
+  const fields = { right, elsewhere, atHome, harm }
+  return kept
+    ? t(
+        'kept: {right}: {elsewhere} lines better elsewhere, {atHome} where it comes from, {harm} worse',
+        fields,
+      )
+    : t(
+        'left out: {right}: {elsewhere} lines better elsewhere, {atHome} where it comes from, {harm} worse',
+        fields,
+      )
 }

@@ -6,6 +6,7 @@ import { runBatch, type Sink } from '../batch.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { generatorFor } from '../generator-for.ts'
 import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
 import { requireFolder, statOf, targets } from '../outputs.ts'
@@ -24,7 +25,8 @@ export async function pdfCommand(args: string[], cli: PdfCommandOptions): Promis
   const messages = new Messages(cli)
   const options = await jobOptions(cli)
   const inputs = await expandInputs(args, path => isDocument(path) && !path.toLowerCase().endsWith('.txt'))
-  if (inputs.files.length === 0) messages.warning(undefined, `no supported document in ${args.join(', ')}`)
+  if (inputs.files.length === 0)
+    messages.warning(undefined, t('no supported document in {inputs}', { inputs: args.join(', ') }))
   const { attach = false, pdfa = false, force = false, resume = false } = cli
   const made = (path: string): string => madeBy(generatorFor(path, options), { attach, pdfa })
   const target = targetsOf(inputs, cli.output)

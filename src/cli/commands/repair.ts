@@ -3,6 +3,7 @@ import type { RepairForm } from '../../emit/repaired.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import type { ExitCode } from '../exit-codes.ts'
 import { expandInputs, type Inputs, isDocument } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { jobOptions, type RepairCommandOptions } from '../options.ts'
 import { isFolder, requireFolder, targets } from '../outputs.ts'
@@ -20,7 +21,8 @@ export async function repairCommand(args: string[], cli: RepairCommandOptions): 
   const messages = new Messages(cli)
   const options = await jobOptions(cli)
   const inputs = await expandInputs(args, isDocument)
-  if (inputs.files.length === 0) messages.warning(undefined, `no supported document in ${args.join(', ')}`)
+  if (inputs.files.length === 0)
+    messages.warning(undefined, t('no supported document in {inputs}', { inputs: args.join(', ') }))
   const form = formOf(cli, inputs)
   const want = { step: 'repair', form } as const
   return await runBatch(

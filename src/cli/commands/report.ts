@@ -11,6 +11,7 @@ import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, type InputFile, isDocument } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
 import { requireFolder, statOf, targets } from '../outputs.ts'
@@ -46,7 +47,8 @@ export async function reportCommand(args: string[], cli: ReportOptions): Promise
     args,
     path => isPlanFile(path) || (isDocument(path) && planBeside(path) === undefined),
   )
-  if (files.length === 0) messages.warning(undefined, `no plan and no document in ${args.join(', ')}`)
+  if (files.length === 0)
+    messages.warning(undefined, t('no plan and no document in {inputs}', { inputs: args.join(', ') }))
   const entries = files.flatMap(file => entriesOf(file, cli.documents))
   const places = targets(
     entries.map(({ path }) => ({ path })),
@@ -64,7 +66,7 @@ export async function reportCommand(args: string[], cli: ReportOptions): Promise
     } else if (plan && document === undefined) {
       messages.warning(
         path,
-        `its document, ${plan.source.file}, was not found; the page shows the plan alone`,
+        t('its document, {file}, was not found; the page shows the plan alone', { file: plan.source.file }),
       )
       const pageless: SourceDocument = { source: plan.source, pages: [], warnings: [] }
       const reported = {

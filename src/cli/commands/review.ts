@@ -10,6 +10,7 @@ import { say } from '../../said.ts'
 import { recordsOf } from '../../validate/plan-file.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, isDocument } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
 import { isFolder } from '../outputs.ts'
@@ -35,7 +36,7 @@ export async function reviewCommand(folder: string, cli: ReviewOptions): Promise
   const library = new Library(list, resolve(folder), readPlanBeside, options, await openPool(workers))
   const server = await startReview(library, cli.port, writeWhole)
   await writeOut(`${server.url}\n`)
-  messages.info('Open this address in a browser; Ctrl-C ends the server.', {
+  messages.info(t('Open this address in a browser; Ctrl-C ends the server.'), {
     event: 'ready',
     url: server.url,
   })

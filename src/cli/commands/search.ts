@@ -10,6 +10,7 @@ import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
 import type { SEARCH_FORMATS, SEARCH_KINDS } from '../archive-commands.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import type { CommonOptions, OutputOptions } from '../options.ts'
 import { writeOut } from '../standard-output.ts'
@@ -142,12 +143,12 @@ async function* text(store: Store, query: Query, cli: SearchOptions): AsyncGener
     for (const hit of hits) {
       if (exact && hit.match !== 'all') {
         exact = false
-        messages.info(number === 0 ? 'no plan has all of this; the nearest are' : 'and nearly so')
+        messages.info(number === 0 ? t('no plan has all of this; the nearest are') : t('and nearly so'))
       }
       yield textHit(++number, hit, colors)
     }
-    if (total !== undefined) messages.info(`${total} plans`, { event: 'summary', total })
-    else if (number === cli.offset) messages.info('nothing found')
+    if (total !== undefined) messages.info(t('{count} plans', { count: total }), { event: 'summary', total })
+    else if (number === cli.offset) messages.info(t('nothing found'))
   } else {
     const { rows } = await listing(store, query, cli)
     let at = 0

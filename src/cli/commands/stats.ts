@@ -4,6 +4,7 @@ import { statisticsText } from '../../archive/statistics-text.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import type { CommonOptions } from '../options.ts'
 import { writeOut } from '../standard-output.ts'
@@ -35,7 +36,13 @@ export async function statsCommand(archive: string, cli: StatsOptions): Promise<
       const writer = openWhole(graph)
       for (const piece of /\.graphml$/i.test(graph) ? graphmlOf(found) : dotOf(found)) writer.write(piece)
       writer.finish()
-      new Messages(cli).info(`${found.nodes.length} documents, ${found.edges.length} citations → ${graph}`)
+      new Messages(cli).info(
+        t('{documents} documents, {citations} citations → {graph}', {
+          documents: found.nodes.length,
+          citations: found.edges.length,
+          graph,
+        }),
+      )
     } else {
       const statistics = store.statistics(cli.on)
       await writeOut(

@@ -7,6 +7,7 @@ import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
 import { validate } from '../../validate/validate.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, type InputFile } from '../inputs.ts'
+import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import type { ValidateCommandOptions } from '../options.ts'
 import { createReporter, type ReportedFinding } from '../reporters/reporter.ts'
@@ -21,7 +22,8 @@ import { writeOut } from '../standard-output.ts'
 export async function validateCommand(args: string[], cli: ValidateCommandOptions): Promise<ExitCode> {
   const messages = new Messages(cli)
   const { files } = await expandInputs(args, path => isPlanFile(path))
-  if (files.length === 0) messages.warning(undefined, `no plan file in ${args.join(', ')}`)
+  if (files.length === 0)
+    messages.warning(undefined, t('no plan file in {inputs}', { inputs: args.join(', ') }))
   let plans = 0
   let findings = 0
   let failures = 0
@@ -42,7 +44,7 @@ export async function validateCommand(args: string[], cli: ValidateCommandOption
     }
   }
   await writeOut(reporter.end())
-  messages.info(`${plans} plans, ${findings} findings`, {
+  messages.info(t('{plans} plans, {findings} findings', { plans, findings }), {
     event: 'summary',
     plans,
     findings,
