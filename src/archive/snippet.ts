@@ -40,6 +40,7 @@ interface Sought {
 export function snippetsOf(plan: Plan, query: Query, most: number, match: Match = 'all'): Snippet[] {
   const sought = soughtBy(query, match)
   if (sought.length === 0) return []
+  const beginnings = beginningsOf(sought)
   const roles = rolesOf(query)
   let heading: string | undefined
   const scored: { passage: Passage; hits: Hit[]; score: number; heading: string | undefined }[] = []
@@ -47,7 +48,7 @@ export function snippetsOf(plan: Plan, query: Query, most: number, match: Match 
     if (passage.kind === 'heading') heading = passage.text
     if (passage.kind === 'preamble' || passage.kind === 'closing') heading = undefined
     if (roles.length > 0 && !roles.includes(passage.role)) continue
-    const { hits, score } = hitsIn(wordsOf(passage.text), sought)
+    const { hits, score } = hitsIn(wordsOf(passage.text), beginnings)
     if (score > 0) scored.push({ passage, hits, score: score * KIND_WEIGHT[passage.kind], heading })
   }
   scored.sort((a, b) => b.score - a.score)
@@ -86,25 +87,50 @@ interface Hit {
   end: number
 }
 
-function hitsIn(text: readonly Word[], sought: readonly Sought[]): { hits: Hit[]; score: number } {
-  const hits: Hit[] = []
-  let found = 0
+/** What is sought by its first word, so that each word of a text is looked at once. */
+interface Beginnings {
+  words: Map<string, Sought[]>
+  prefixes: Sought[]
+  count: number
+}
+
+function beginningsOf(sought: readonly Sought[]): Beginnings {
+  const words = new Map<string, Sought[]>()
+  const prefixes: Sought[] = []
   for (const each of sought) {
-    let here = 0
-    for (let at = 0; at + each.words.length <= text.length; at++) {
-      if (!each.words.every((word, index) => matches(text[at + index]!, word))) continue
-      hits.push({ start: text[at]!.start, end: text[at + each.words.length - 1]!.end })
-      here++
-    }
-    if (here > 0) found += each.words.length + Math.min(here, 3) * 0.05
+    const first = each.words[0]!
+    if (first.prefix) prefixes.push(each)
+    else words.set(first.folded, [...(words.get(first.folded) ?? []), each])
   }
+  return { words, prefixes, count: sought.length }
+}
+
+function hitsIn(
+  text: readonly Word[],
+  { words, prefixes, count }: Beginnings,
+): { hits: Hit[]; score: number } {
+  const hits: Hit[] = []
+  const times = new Map<Sought, number>()
+  const look = (each: Sought, at: number): void => {
+    const last = at + each.words.length - 1
+    if (last >= text.length || !each.words.every((word, index) => matches(text[at + index]!, word))) return
+    hits.push({ start: text[at]!.start, end: text[last]!.end })
+    times.set(each, (times.get(each) ?? 0) + 1)
+  }
+  for (const [at, word] of text.entries()) {
+    for (const each of words.get(word.folded) ?? NONE) look(each, at)
+    for (const each of prefixes) look(each, at)
+  }
+  let found = 0
+  for (const [each, here] of times) found += each.words.length + Math.min(here, 3) * 0.05
   // Words that stand together tell more than the same far apart.
-  hits.sort((a, b) => a.start - b.start)
   let together = 0
   for (let index = 1; index < hits.length; index++)
     if (hits[index]!.start - hits[index - 1]!.end <= 1) together++
-  return { hits, score: found + Math.min(together, sought.length) * 0.5 }
+  return { hits, score: found + Math.min(together, count) * 0.5 }
 }
+
+const NONE: readonly Sought[] = []
 
 function matches(word: Word, { folded, exact, marked, prefix }: Sought['words'][number]): boolean {
   if (prefix) return word.folded.startsWith(folded)

@@ -145,7 +145,7 @@ function compileText(query: Query & { type: 'text' }, { columns, near }: Context
   const exact = everywhere ? '' : `{${[...new Set(where.map(exactColumnOf))].join(' ')}} : `
   if (near && words.length === 1 && !query.prefix) {
     const all = [words[0]!.folded, ...near(words[0]!.folded)].map(word => `"${word}"`)
-    const match = `${folded}(${all.join(' OR ')})`
+    const match = all.length === 1 ? `${folded}${all[0]}` : `${folded}(${all.join(' OR ')})`
     return { match, ranking: match, conditions: [] }
   }
   const phrase = words.map(word => word.folded).join(' ')

@@ -1,7 +1,7 @@
 import type { Query } from '../../../grammars/query.ts'
 import { COLUMN_NAMES, COLUMNS, type Column, EXACT_NAMES } from '../columns.ts'
 import type { Database, Row, Value } from '../database.ts'
-import { FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
+import { type Card, FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
 import { keyOf, wordsOf } from '../words.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
 import { type Compiled, type Condition, compile, conditionOf } from './compile.ts'
@@ -19,8 +19,7 @@ const MOST_LEFT_OUT = 4
 export function search(database: Database, query: Query, page: Page): Results {
   const strict = compile(query)
   const wanted = page.offset + page.limit
-  const { found, isAll } = ranked(database, query, strict, 'all', wanted)
-  const total = isAll ? found.length : count(database, strict)
+  const { found, total } = ranked(database, query, strict, 'all', wanted)
   if (total >= wanted) return { total, found: cut(found, page) }
   const all = widened(database, query, strict, found, wanted)
   return { total: Math.max(total, all.length), found: cut(all, page) }
@@ -124,14 +123,6 @@ export function planCount(database: Database): number {
   return Number((database.prepare('SELECT count(*) AS n FROM plans').get() as Row).n)
 }
 
-function count(database: Database, { match, conditions }: Compiled): number {
-  const { sql, values } = conditionOf({ match: undefined, conditions })
-  if (match === undefined) return numberOf(database, `SELECT count(*) AS n FROM plans WHERE ${sql}`, values)
-  return conditions.length === 0
-    ? numberOf(database, 'SELECT count(*) AS n FROM search WHERE search MATCH ?', [match])
-    : numberOf(database, `SELECT count(*) AS n FROM ${FOUND_PLANS} AND ${sql}`, [match, ...values])
-}
-
 /** The index is asked first and the plans it finds are looked up: the other way round it would be asked once for each plan. */
 const FOUND_PLANS = 'search CROSS JOIN plans ON plans.id = search.rowid WHERE search MATCH ?'
 
@@ -140,7 +131,7 @@ function numberOf(database: Database, sql: string, values: Value[]): number {
 }
 
 /** So many plans with the text are ranked at most, and as many that have it in the letterhead. */
-const MOST_RANKED = 1_000
+const MOST_RANKED = 500
 const LETTERHEAD = (['title', 'number', 'issuer', 'kind', 'place'] satisfies Column[]).join(' ')
 /** Of so many of the best by BM25 the letterhead is looked at more closely. */
 const LOOKED_AT = 60
@@ -151,14 +142,8 @@ function lookedAt(wanted: number): number {
   return Math.max(LOOKED_AT, wanted)
 }
 
-/** The best, and whether they are all that there are. */
-function ranked(
-  database: Database,
-  query: Query,
-  compiled: Compiled,
-  kind: Match,
-  wanted: number,
-): { found: Found[]; isAll: boolean } {
+/** The best, and how many there are in all. */
+function ranked(database: Database, query: Query, compiled: Compiled, kind: Match, wanted: number): Results {
   const most = lookedAt(wanted)
   if (compiled.match === undefined) {
     const { sql, values } = conditionOf(compiled)
@@ -167,49 +152,71 @@ function ranked(
       .all(...values, most) as Row[]
     return {
       found: rows.map(row => ({ card: cardOf(row), score: 0, match: kind })),
-      isAll: rows.length < most,
+      total:
+        rows.length < most
+          ? rows.length
+          : numberOf(database, `SELECT count(*) AS n FROM plans WHERE ${sql}`, values),
     }
   }
-  const scored = scoredByText(database, compiled)
+  const { scored, total } = scoredByText(database, compiled)
   const best = [...scored].sort(([a, x], [b, y]) => y - x || a - b).slice(0, most)
-  const cardRow = database.prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE id = ?`)
+  const cards = cardsOf(
+    database,
+    best.map(([id]) => id),
+  )
   const pairs = pairsOf(query)
   const found = best.map(([id, score]): Found => {
-    const card = cardOf(cardRow.get(id) as Row)
+    const card = cards.get(id)!
     const letterhead = [card.title, card.issuer, card.number].map(text => keyOf(text ?? '')).join('·')
     const together = pairs.filter(pair => letterhead.includes(pair)).length
     return { card, score: score + TOGETHER * together, match: kind }
   })
   // The sort is stable: what scores the same stays in the order of its number.
   found.sort((a, b) => b.score - a.score)
-  return { found, isAll: scored.size < Math.min(most, MOST_RANKED) }
+  return { found, total }
+}
+
+function cardsOf(database: Database, ids: readonly number[]): Map<number, Card> {
+  const rows = database
+    .prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE id IN (SELECT value FROM json_each(?))`)
+    .all(JSON.stringify(ids)) as Row[]
+  return new Map(rows.map(row => [Number(row.id), cardOf(row)]))
 }
 
 /**
- * The plans of a query by their numbers, with BM25. Of very many, which only common words find, the first are ranked and
- * those that have the words in the letterhead: the others would hardly be told apart.
+ * The plans of a query by their numbers, with BM25, and how many there are. Of very many, which only common words find,
+ * the first are ranked and those that have the words in the letterhead: the others would hardly be told apart.
  */
-function scoredByText(database: Database, { match, ranking, conditions }: Compiled): Map<number, number> {
+function scoredByText(
+  database: Database,
+  { match, ranking, conditions }: Compiled,
+): { scored: Map<number, number>; total: number } {
   const { sql, values } = conditionOf({ match: undefined, conditions })
-  const from = conditions.length === 0 ? 'search WHERE search MATCH ?' : FOUND_PLANS
+  const from = conditions.length === 0 ? 'search WHERE search MATCH ?' : `${FOUND_PLANS} AND ${sql}`
+  const rows = (expression: string): Row[] =>
+    database
+      .prepare(`SELECT search.rowid AS id FROM ${from} LIMIT ${MOST_RANKED}`)
+      .all(expression, ...values) as Row[]
   const scored = new Map<number, number>()
-  const add = (expression: string, first: string): number => {
-    // The plus keeps SQLite from asking the index once for each of these plans.
-    const among =
-      match === ranking ? '' : `AND +search.rowid IN (SELECT rowid FROM search WHERE search MATCH ? ${first})`
-    const rows = database
-      .prepare(
-        `SELECT search.rowid AS id, ${SCORE} AS score FROM ${from} ${among} AND ${sql} LIMIT ${MOST_RANKED}`,
-      )
-      .all(expression, ...(among ? [match!] : []), ...values) as Row[]
-    for (const { id, score } of rows) scored.set(Number(id), -Number(score))
-    return rows.length
+  const score = (rest: string, others: Value[]): void => {
+    const statement = database.prepare(
+      `SELECT search.rowid AS id, ${SCORE} AS score FROM ${rest} LIMIT ${2 * MOST_RANKED}`,
+    )
+    for (const { id, score } of statement.all(ranking!, ...others) as Row[])
+      scored.set(Number(id), -Number(score))
   }
-  // Both lists are in the order of the plans' numbers: without conditions the first of one are the first of the other.
-  const first = conditions.length === 0 ? `LIMIT ${MOST_RANKED}` : ''
-  if (add(ranking!, first) === MOST_RANKED) add(`{${LETTERHEAD}} : (${ranking})`, '')
-  return scored
+  const ids = rows(match!).map(({ id }) => Number(id))
+  const isCut = ids.length === MOST_RANKED
+  if (isCut) ids.push(...rows(`{${LETTERHEAD}} : (${ranking}) AND (${match})`).map(({ id }) => Number(id)))
+  score(AMONG, [JSON.stringify(ids)])
+  const total = isCut
+    ? numberOf(database, `SELECT count(*) AS n FROM ${from}`, [match!, ...values])
+    : ids.length
+  return { scored, total }
 }
+
+/** The plus keeps SQLite from asking the index once for each of these plans. */
+const AMONG = 'search WHERE search MATCH ? AND +search.rowid IN (SELECT value FROM json_each(?))'
 
 /** Neighbouring words of the query: syllables tell little alone, much together. */
 function pairsOf(query: Query): string[] {
