@@ -1,8 +1,6 @@
-import type { IToken } from 'chevrotain'
 import { LEVELS, ROLES } from '../schemas/roles.ts'
 import { PlanExtractError } from '../src/errors.ts'
 import { type Said, say } from '../src/said.ts'
-import { createToken, EmbeddedActionsParser, Lexer, tokenMatcher } from './chevrotain.ts'
 
 /**
  * What is asked of an archive.
@@ -62,78 +60,100 @@ const CHOICES: Record<string, readonly string[]> = { level: LEVELS, role: ROLES 
 const MAX_LENGTH = 4_000
 const MAX_TOKENS = 200
 
-const names = [...TEXT_FIELDS, ...VALUE_FIELDS].join('|')
-const LParen = createToken({ name: 'LParen', pattern: '(' })
-const RParen = createToken({ name: 'RParen', pattern: ')' })
-const Phrase = createToken({ name: 'Phrase', pattern: /["“”][^"“”]*["“”]?\*?/ })
-const Word = createToken({ name: 'Word', pattern: /[^\s()"“”]+/ })
-const Field = createToken({ name: 'Field', pattern: new RegExp(`(?:${names}):`, 'i') })
-const And = createToken({ name: 'And', pattern: /AND(?![^\s()"“”])/ })
-const Or = createToken({ name: 'Or', pattern: /OR(?![^\s()"“”])/ })
-const Not = createToken({ name: 'Not', pattern: /NOT(?![^\s()"“”])/ })
-const Space = createToken({ name: 'Space', pattern: /\s+/, group: Lexer.SKIPPED })
-
-const TOKENS = [Space, LParen, RParen, Phrase, Field, And, Or, Not, Word]
-/** The grammar is checked where tests run, not at every start. */
-const SKIP_VALIDATIONS = process.env.NODE_ENV !== 'test'
-
-const lexer = new Lexer(TOKENS, { skipValidations: SKIP_VALIDATIONS, positionTracking: 'onlyOffset' })
-
-class QueryParser extends EmbeddedActionsParser {
-  constructor() {
-    super(TOKENS, { skipValidations: SKIP_VALIDATIONS })
-    this.performSelfAnalysis()
-  }
-
-  query = this.RULE('query', (): Query => {
-    const parts: Query[] = []
-    this.MANY_SEP({ SEP: Or, DEF: () => parts.push(this.SUBRULE(this.conjunction)) })
-    return joined('or', parts)
-  })
-
-  private conjunction = this.RULE('conjunction', (): Query => {
-    const parts: Query[] = []
-    this.AT_LEAST_ONE(() => {
-      parts.push(this.SUBRULE(this.term))
-      this.OPTION(() => this.CONSUME(And))
-    })
-    return joined('and', parts)
-  })
-
-  private term = this.RULE('term', (): Query => {
-    let negated = false
-    this.MANY(() => {
-      this.CONSUME(Not)
-      negated = !negated
-    })
-    const part = this.OR([
-      { ALT: () => this.SUBRULE(this.group) },
-      { ALT: () => this.SUBRULE(this.field) },
-      { ALT: () => textOf(this.SUBRULE(this.words), undefined) },
-    ])
-    return negated ? { type: 'not', part } : part
-  })
-
-  private group = this.RULE('group', (): Query => {
-    this.CONSUME(LParen)
-    const inner = this.SUBRULE(this.query)
-    this.CONSUME(RParen)
-    return inner
-  })
-
-  private field = this.RULE('field', (): Query => {
-    const name = this.CONSUME(Field)
-    const value = this.SUBRULE(this.words)
-    return this.ACTION(() => fieldOf(name.image.slice(0, -1).toLowerCase(), value))
-  })
-
-  private words = this.RULE(
-    'words',
-    (): IToken => this.OR([{ ALT: () => this.CONSUME(Phrase) }, { ALT: () => this.CONSUME(Word) }]),
-  )
+type TokenType = 'open' | 'close' | 'phrase' | 'field' | 'and' | 'or' | 'not' | 'word'
+interface Token {
+  type: TokenType
+  image: string
 }
 
-const parser = new QueryParser()
+const names = [...TEXT_FIELDS, ...VALUE_FIELDS].join('|')
+const TOKEN = new RegExp(
+  [
+    /(?<open>\()/,
+    /(?<close>\))/,
+    /(?<phrase>["“”][^"“”]*["“”]?\*?)/,
+    new RegExp(`(?<field>(?:${names.replace(/[a-z]/g, letter => `[${letter}${letter.toUpperCase()}]`)}):)`),
+    /(?<and>AND(?![^\s()"“”]))/,
+    /(?<or>OR(?![^\s()"“”]))/,
+    /(?<not>NOT(?![^\s()"“”]))/,
+    /(?<word>[^\s()"“”]+)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gu',
+)
+
+function tokensOf(source: string): Token[] {
+  return Array.from(source.matchAll(TOKEN), ({ 0: image, groups = {} }) => ({
+    type: Object.keys(groups).find(name => groups[name] !== undefined) as TokenType,
+    image,
+  }))
+}
+
+/**
+ * Tokens that are `sound` as a query, by one function for each rule. A parser of a library takes longer to load than a
+ * search of ten thousand plans takes.
+ *
+ *     query        conjunction { OR conjunction }
+ *     conjunction  term { [AND] term }
+ *     term         { NOT } ( "(" query ")" | field words | words )
+ */
+class QueryParser {
+  readonly #tokens: readonly Token[]
+  #at = 0
+
+  constructor(tokens: readonly Token[]) {
+    this.#tokens = tokens
+  }
+
+  query(): Query {
+    const parts: Query[] = []
+    if (this.#startsTerm()) {
+      do parts.push(this.#conjunction())
+      while (this.#take('or'))
+    }
+    return joined('or', parts)
+  }
+
+  #conjunction(): Query {
+    const parts: Query[] = []
+    do {
+      parts.push(this.#term())
+      this.#take('and')
+    } while (this.#startsTerm())
+    return joined('and', parts)
+  }
+
+  #term(): Query {
+    let negated = false
+    while (this.#take('not')) negated = !negated
+    const part = this.#positive()
+    return negated ? { type: 'not', part } : part
+  }
+
+  #positive(): Query {
+    if (this.#take('open')) {
+      const inner = this.query()
+      this.#take('close')
+      return inner
+    }
+    const field = this.#take('field')
+    const words = this.#tokens[this.#at++]!
+    return field ? fieldOf(field.image.slice(0, -1).toLowerCase(), words) : textOf(words, undefined)
+  }
+
+  #startsTerm(): boolean {
+    const next = this.#tokens[this.#at]
+    return next !== undefined && next.type !== 'close' && next.type !== 'or'
+  }
+
+  #take(type: TokenType): Token | undefined {
+    const next = this.#tokens[this.#at]
+    if (next?.type !== type) return undefined
+    this.#at++
+    return next
+  }
+}
 
 /** @throws PlanExtractError E_QUERY with what to write instead */
 export function parseQuery(source: string): Query {
@@ -144,7 +164,7 @@ export function parseQuery(source: string): Query {
         most: MAX_LENGTH,
       }),
     )
-  const tokens = lexer.tokenize(source.normalize('NFC').replaceAll('\0', ' ')).tokens
+  const tokens = tokensOf(source.normalize('NFC').replaceAll('\0', ' '))
   if (tokens.length > MAX_TOKENS)
     throw problem(
       say('the query has {count} parts, at most {most} can be asked', {
@@ -152,11 +172,7 @@ export function parseQuery(source: string): Query {
         most: MAX_TOKENS,
       }),
     )
-  parser.input = sound(tokens)
-  const query = parser.query()
-  if (parser.errors.length > 0)
-    throw problem(say("the query can't be understood near “{text}”", { text: source.slice(0, 60) }))
-  return query
+  return new QueryParser(sound(tokens)).query()
 }
 
 function joined(type: 'and' | 'or', parts: Query[]): Query {
@@ -164,7 +180,7 @@ function joined(type: 'and' | 'or', parts: Query[]): Query {
 }
 
 /** Takes out what no sentence of the grammar holds: marks alone, lone operators, brackets without a partner. */
-function sound(tokens: readonly IToken[]): IToken[] {
+function sound(tokens: readonly Token[]): Token[] {
   let kept = balanced(tokens.filter(token => !isMark(token)))
   for (let before = -1; before !== kept.length; ) {
     before = kept.length
@@ -173,35 +189,35 @@ function sound(tokens: readonly IToken[]): IToken[] {
   return kept
 }
 
-function isMark({ tokenType, image }: IToken): boolean {
-  return (tokenType === Word || tokenType === Phrase) && !/[\p{L}\p{N}]/u.test(image)
+function isMark({ type, image }: Token): boolean {
+  return (type === 'word' || type === 'phrase') && !/[\p{L}\p{N}]/u.test(image)
 }
 
-function balanced(tokens: readonly IToken[]): IToken[] {
-  const open: IToken[] = []
-  const lone = new Set<IToken>()
+function balanced(tokens: readonly Token[]): Token[] {
+  const open: Token[] = []
+  const lone = new Set<Token>()
   for (const token of tokens)
-    if (tokenMatcher(token, LParen)) open.push(token)
-    else if (tokenMatcher(token, RParen) && !open.pop()) lone.add(token)
+    if (token.type === 'open') open.push(token)
+    else if (token.type === 'close' && !open.pop()) lone.add(token)
   for (const token of open) lone.add(token)
   return tokens.filter(token => !lone.has(token))
 }
 
-function stands(token: IToken, before: IToken | undefined, after: IToken | undefined): boolean {
-  const ends = !after || [RParen, And, Or].includes(after.tokenType)
-  const begins = !before || [LParen, And, Or, Not].includes(before.tokenType)
-  switch (token.tokenType) {
-    case And:
-    case Or:
+function stands(token: Token, before: Token | undefined, after: Token | undefined): boolean {
+  const ends = !after || ['close', 'and', 'or'].includes(after.type)
+  const begins = !before || ['open', 'and', 'or', 'not'].includes(before.type)
+  switch (token.type) {
+    case 'and':
+    case 'or':
       return !begins && !ends
-    case Not:
+    case 'not':
       return !ends
-    case LParen:
-      return after?.tokenType !== RParen
-    case RParen:
-      return before?.tokenType !== LParen
-    case Field:
-      if (!after || ![Word, Phrase].includes(after.tokenType))
+    case 'open':
+      return after?.type !== 'close'
+    case 'close':
+      return before?.type !== 'open'
+    case 'field':
+      if (!after || !['word', 'phrase'].includes(after.type))
         throw problem(
           say('the field {field} has no value', { field: token.image }),
           say('Write {field}"words".', { field: token.image }),
@@ -212,8 +228,8 @@ function stands(token: IToken, before: IToken | undefined, after: IToken | undef
   }
 }
 
-function textOf({ tokenType, image = '' }: IToken, field: TextField | undefined): Query {
-  const phrase = tokenType === Phrase
+function textOf({ type, image }: Token, field: TextField | undefined): Query {
+  const phrase = type === 'phrase'
   const unknown = phrase ? undefined : /^([a-z]{2,}):[^/]/i.exec(image)?.[1]
   if (unknown)
     throw problem(
@@ -227,13 +243,13 @@ function textOf({ tokenType, image = '' }: IToken, field: TextField | undefined)
   return { type: 'text', text, phrase, prefix, ...(field && { field }) }
 }
 
-function fieldOf(name: string, token: IToken): Query {
+function fieldOf(name: string, token: Token): Query {
   if ((TEXT_FIELDS as readonly string[]).includes(name)) {
-    const text = textOf({ ...token, tokenType: Phrase }, name as TextField)
+    const text = textOf({ ...token, type: 'phrase' }, name as TextField)
     return text
   }
   const field = name as ValueField
-  const value = (token.image ?? '').replace(/["“”]/g, '').trim()
+  const value = token.image.replace(/["“”]/g, '').trim()
   if (RANGED.has(field)) return { type: 'value', field, test: rangeOf(field, value) }
   const choices = CHOICES[field]
   if (choices && !choices.includes(value.toLowerCase()))

@@ -182,7 +182,6 @@ export const VIETNAMESE = {
     'câu tìm có {count} ký tự, tối đa là {most}',
   'the query has {count} parts, at most {most} can be asked':
     'câu tìm có {count} thành phần, tối đa là {most}',
-  "the query can't be understood near “{text}”": 'không hiểu được câu tìm ở gần “{text}”',
   'the field {field} has no value': 'trường {field} chưa có giá trị',
   'Write {field}"words".': 'Hãy viết {field}"từ cần tìm".',
   'there is no field {field}': 'không có trường {field}',

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../src/archive/database.ts'
+import { contentOf, isSound } from '../bench/archive/content.ts'
 import { openArchive } from '../src/archive/sqlite/store.ts'
 import { emptyFolder, run } from './program.ts'
 import { samplePlan } from './sample-plan.ts'
@@ -35,9 +35,7 @@ test('a run that is killed leaves a sound archive, and the next completes it', a
       child.on('close', resolve)
       setTimeout(() => child.kill('SIGKILL'), after)
     })
-    const database = await openDatabase(archive, 'write')
-    expect(database.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
-    database.close()
+    expect(await isSound(archive)).toBe(true)
   }
   const { code } = await run(['index', archive, 'plans.ndjson'], { cwd: folder })
   expect(code).toBe(0)
@@ -47,22 +45,6 @@ test('a run that is killed leaves a sound archive, and the next completes it', a
   expect(content).toHaveLength(PLANS)
   expect(content).toEqual(await contentOf(undisturbed))
 })
-
-/** Every plan with what the tables and the index have of it, whatever its row's number. */
-async function contentOf(archive: string): Promise<unknown[]> {
-  const database = await openDatabase(archive, 'read')
-  const rows = database
-    .prepare(
-      `SELECT key, hex(hash) AS hash, hex(json) AS json,
-         (SELECT count(*) FROM statements s WHERE s.plan = plans.id) AS statements,
-         (SELECT count(*) FROM tasks t WHERE t.plan = plans.id) AS tasks,
-         (SELECT count(*) FROM search WHERE search.rowid = plans.id) AS indexed
-       FROM plans JOIN contents ON contents.plan = plans.id ORDER BY key`,
-    )
-    .all()
-  database.close()
-  return rows
-}
 
 test('two runs at once wait for each other and lose nothing', async () => {
   const folder = emptyFolder()

@@ -117,8 +117,9 @@ function hitsIn(
     hits.push({ start: text[at]!.start, end: text[last]!.end })
     times.set(each, (times.get(each) ?? 0) + 1)
   }
-  for (const [at, word] of text.entries()) {
-    for (const each of words.get(word.folded) ?? NONE) look(each, at)
+  for (let at = 0; at < text.length; at++) {
+    const here = words.get(text[at]!.folded)
+    if (here) for (const each of here) look(each, at)
     for (const each of prefixes) look(each, at)
   }
   let found = 0
@@ -129,8 +130,6 @@ function hitsIn(
     if (hits[index]!.start - hits[index - 1]!.end <= 1) together++
   return { hits, score: found + Math.min(together, count) * 0.5 }
 }
-
-const NONE: readonly Sought[] = []
 
 function matches(word: Word, { folded, exact, marked, prefix }: Sought['words'][number]): boolean {
   if (prefix) return word.folded.startsWith(folded)

@@ -1,4 +1,4 @@
-import progress from 'cli-progress'
+import { createRequire } from 'node:module'
 import { t } from './language/language.ts'
 
 export interface Progress {
@@ -11,6 +11,8 @@ export interface Progress {
 
 /** `████░░░░ 12/40 files · 3.1/s · 9s left · 118-KH-UBND.pdf` on stderr; gone when stopped or when the program ends. */
 export function startProgress(total: number, unit: 'file' | 'page'): Progress {
+  // Loaded here since most commands show no bar.
+  const progress = createRequire(import.meta.url)('cli-progress') as typeof import('cli-progress')
   const bars = new progress.MultiBar(
     {
       stream: process.stderr,
