@@ -27,12 +27,14 @@ export async function killRuns(
   const content = await contentOf(whole)
   const random = randomFrom(11)
   const result = { killed: 0, atEnd: 0, sound: 0, same: 0 }
-  for (let at = 0; at < times; at++) {
+  // On a busy machine a run may end before its moment: that one does not count.
+  for (let at = 0; result.killed < times && at < 3 * times; at++) {
     const archive = join(folder, `${at}.archive`)
     const share = at % 4 === 3 ? 0.93 + 0.07 * random() : 0.1 + 0.83 * random()
     const { killed } = await index(archive, input, time * share)
-    if (killed) result.killed++
-    if (killed && share > 0.93) result.atEnd++
+    if (!killed) continue
+    result.killed++
+    if (share > 0.93) result.atEnd++
     if (!existsSync(archive) || (await isSound(archive))) result.sound++
     await index(archive, input)
     if (isDeepStrictEqual(await contentOf(archive), content)) result.same++
