@@ -101,7 +101,6 @@ export const VIETNAMESE = {
   'Give another folder.': 'Hãy chọn thư mục khác.',
   'Give another folder with -o.': 'Hãy chọn thư mục khác bằng -o.',
   '{output} is an input, which is never overwritten': '{output} là tệp đầu vào, không bao giờ bị ghi đè',
-  '{output} cannot be written': 'không ghi được {output}',
   '{path} cannot be written ({code})': 'không ghi được {path} ({code})',
   'Check the permissions and the free space of the folder.':
     'Hãy kiểm tra quyền ghi và chỗ trống của thư mục.',
@@ -174,6 +173,8 @@ export const VIETNAMESE = {
   'Give the plan above itself: compare PLAN ABOVE --against-parent.':
     'Hãy chỉ ra kế hoạch cấp trên: compare KẾ_HOẠCH CẤP_TRÊN --against-parent.',
   'a spreadsheet is written to a file': 'bảng tính phải ghi ra tệp',
+  'a spreadsheet holds no more than {most} rows': 'bảng tính không chứa quá {most} dòng',
+  'Ask for less, or write CSV.': 'Hãy thu hẹp câu tìm, hoặc ghi ra CSV.',
   'Give -o NAME.xlsx.': 'Hãy dùng -o TÊN.xlsx.',
   '{graph} is of no known form of graph': '{graph} không thuộc dạng đồ thị nào được biết',
   'Give a name that ends in .dot or .graphml.': 'Hãy đặt tên có đuôi .dot hoặc .graphml.',

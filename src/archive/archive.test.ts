@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ASKED_ABOUT } from '../../fixtures/asked-about.ts'
 import { parseQuery } from '../../grammars/query.ts'
@@ -9,10 +10,10 @@ import type { Plan } from '../../schemas/plan.ts'
 import { samplePlan } from '../../test/sample-plan.ts'
 import { PlanExtractError } from '../errors.ts'
 import { citationGraph, dotOf, graphmlOf } from './citation-graph.ts'
-import { openDatabase } from './database.ts'
+import { driversOf, openDatabase } from './database.ts'
 import { csvOf } from './export/csv.ts'
 import { icalendarOf } from './export/icalendar.ts'
-import { taskListing, tasksOf } from './export/rows.ts'
+import { type Listing, taskListing, tasksOf } from './export/rows.ts'
 import { xlsxOf } from './export/xlsx.ts'
 import { feed, type Offered } from './feed.ts'
 import { planHits, textOf } from './hits.ts'
@@ -294,8 +295,34 @@ test('tasks leave as CSV, spreadsheet and calendar', async () => {
   const calendar = [...icalendarOf(tasksOf(store.plans(query), query))].join('')
   expect(calendar).toContain('DTSTART;VALUE=DATE:20240531\r\nDTEND;VALUE=DATE:20240601\r\n')
   for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-  const bytes = await xlsxOf(taskListing(store.plans(query), query))
-  expect(Buffer.from(bytes.subarray(0, 2)).toString()).toBe('PK')
+  const cells = sheetText(taskListing(store.plans(query), query))
+  expect(cells).toContain('<v>45443</v>') // 2024-05-31 as spreadsheets count days
+})
+
+/** What the sheet of a spreadsheet says. */
+function sheetText(listing: Listing): string {
+  const files = unzipSync(Buffer.concat([...xlsxOf(listing)]))
+  return strFromU8(files['xl/worksheets/sheet1.xml']!)
+}
+
+test('a spreadsheet keeps marks, leaves control characters out and is written piece by piece', () => {
+  expect(sheetText({ columns: ['a'], rows: [['<b> & "c"\u0001 _x0041_']] })).toContain(
+    '>&lt;b&gt; &amp; "c" _x005F_x0041_<',
+  )
+  let asked = 0
+  const rows = (function* () {
+    for (; asked < 5_000; asked++) yield [`hàng ${asked}`, asked, { day: '2026-03-31' }]
+  })()
+  const pieces = xlsxOf({ columns: ['a', 'b', 'c'], rows })
+  pieces.next()
+  expect(asked).toBeLessThan(5_000)
+  expect(Buffer.concat([...pieces]).length).toBeGreaterThan(10_000)
+})
+
+test('a sheet of more rows than Excel opens is refused', () => {
+  const rows = Array(1_000).fill(['a'])
+  expect(() => [...xlsxOf({ columns: ['a'], rows }, 1_000)]).toThrow(/no more than 1000 rows/)
+  expect([...xlsxOf({ columns: ['a'], rows }, 1_001)].length).toBeGreaterThan(0)
 })
 
 test('statistics count what was put in', () => {
@@ -303,4 +330,31 @@ test('statistics count what was put in', () => {
   expect(plans).toBe(store.count())
   expect(levels.reduce((sum, { count }) => sum + count, 0)).toBe(plans)
   expect(due.every(({ value }) => value >= '2026-01')).toBe(true)
+})
+
+test("Node's own SQLite comes first where it is stable", () => {
+  expect(driversOf('20.19.0')).toEqual(['@photostructure/sqlite'])
+  expect(driversOf('22.15.9')).toEqual(['@photostructure/sqlite'])
+  expect(driversOf('22.16.0')).toEqual(['node:sqlite', '@photostructure/sqlite'])
+  expect(driversOf('24.0.0')[0]).toBe('node:sqlite')
+})
+
+test("an archive is the same to the package and to Node's own SQLite", async context => {
+  const own = driversOf(process.versions.node).includes('node:sqlite')
+  context.skip(!own, 'this Node has no stable SQLite of its own')
+  const both = join(folder, 'both.archive')
+  const written = await openArchiveToWrite(both)
+  written.transaction(() => feed(written, offeredPlan('a')))
+  written.close()
+  const rows = []
+  for (const driver of ['node:sqlite', '@photostructure/sqlite']) {
+    const database = await openDatabase(both, 'read', [driver])
+    rows.push(
+      database.prepare("SELECT rowid FROM search WHERE search MATCH 'cay'").all(),
+      database.prepare('SELECT key, number, sketch FROM plans').all(),
+    )
+    database.close()
+  }
+  expect(rows[0]).toHaveLength(1)
+  expect(rows.slice(2)).toEqual(rows.slice(0, 2))
 })

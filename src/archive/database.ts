@@ -24,14 +24,32 @@ type DatabaseClass = new (path: string, options?: { readOnly?: boolean }) => Dat
 /** How long a run waits for another that writes, in milliseconds. */
 const WAIT = 60_000
 
+const OWN = 'node:sqlite'
+const PACKAGE = '@photostructure/sqlite'
+
 /**
- * Opens an SQLite file: by Node's own driver where the running Node has it, else by the package with the same interface
- * that carries its binaries with it.
+ * Modules with SQLite, the first choice first: Node's own driver where this version of Node has it stable, and the package
+ * with the same interface that carries its binaries with it.
  *
+ * @param version of Node, as `22.16.0`
+ */
+export function driversOf(version: string): string[] {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 22 || (major === 22 && minor >= 16) ? [OWN, PACKAGE] : [PACKAGE]
+}
+
+/**
+ * Opens an SQLite file.
+ *
+ * @param drivers modules to try, in this order
  * @throws PlanExtractError E_ARCHIVE where there is no driver or the file can't be opened
  */
-export async function openDatabase(path: string, mode: 'read' | 'write'): Promise<Database> {
-  const Driver = await driver()
+export async function openDatabase(
+  path: string,
+  mode: 'read' | 'write',
+  drivers: readonly string[] = driversOf(process.versions.node),
+): Promise<Database> {
+  const Driver = await firstOf(drivers)
   try {
     const database = new Driver(path, mode === 'read' ? { readOnly: true } : {})
     database.exec(`PRAGMA busy_timeout = ${WAIT}`)
@@ -41,10 +59,9 @@ export async function openDatabase(path: string, mode: 'read' | 'write'): Promis
   }
 }
 
-async function driver(): Promise<DatabaseClass> {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+async function firstOf(drivers: readonly string[]): Promise<DatabaseClass> {
   const causes: unknown[] = []
-  for (const name of major > 22 || (major === 22 && minor >= 16) ? [OWN, PACKAGE] : [PACKAGE])
+  for (const name of drivers)
     try {
       return ((await import(name)) as { DatabaseSync: DatabaseClass }).DatabaseSync
     } catch (cause) {
@@ -57,9 +74,6 @@ async function driver(): Promise<DatabaseClass> {
     cause: causes,
   })
 }
-
-const OWN = 'node:sqlite'
-const PACKAGE = '@photostructure/sqlite'
 
 /** What SQLite complained of, in the words of the program. */
 export function databaseError(path: string, error: unknown): PlanExtractError {

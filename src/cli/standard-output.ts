@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 
 /** Writes a result and waits while the reader is behind. */
-export async function writeOut(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain')
+export async function writeOut(text: string | Uint8Array): Promise<void> {
+  if (text.length > 0 && !process.stdout.write(text)) await once(process.stdout, 'drain')
 }
 
 /** Resolves when all that was written has left the program. */

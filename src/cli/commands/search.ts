@@ -1,5 +1,3 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { ChalkInstance } from 'chalk'
 import { parseQuery, type Query } from '../../../grammars/query.ts'
 import type { Listing } from '../../archive/export/rows.ts'
@@ -36,10 +34,13 @@ export async function searchCommand(archive: string, words: string[], cli: Searc
     throw new PlanExtractError('E_EXISTS', say('{output} exists', { output: cli.output }), {
       hint: say('Give another output, or --force to overwrite it.'),
     })
+  if (format === 'xlsx' && (cli.output === undefined || cli.output === '-'))
+    throw new PlanExtractError('E_USAGE', say('a spreadsheet is written to a file'), {
+      hint: say('Give -o NAME.xlsx.'),
+    })
   const store = await openArchive(archive)
   try {
-    if (format === 'xlsx') await writeXlsx(await listing(store, query, cli), cli.output)
-    else await writePieces(await pieces(store, query, cli, format), cli.output)
+    await writePieces(await pieces(store, query, cli, format), cli.output)
   } finally {
     store.close()
   }
@@ -63,11 +64,15 @@ async function pieces(
   query: Query,
   cli: SearchOptions,
   format: Exclude<SearchOptions['format'], undefined>,
-): Promise<Iterable<string> | AsyncIterable<string>> {
+): Promise<Iterable<string | Uint8Array> | AsyncIterable<string>> {
   switch (format) {
     case 'csv': {
       const { csvOf } = await import('../../archive/export/csv.ts')
       return csvOf(await listing(store, query, cli), cli.bom ? 'bom' : 'none')
+    }
+    case 'xlsx': {
+      const { xlsxOf } = await import('../../archive/export/xlsx.ts')
+      return xlsxOf(await listing(store, query, cli))
     }
     case 'ics': {
       const { icalendarOf } = await import('../../archive/export/icalendar.ts')
@@ -188,32 +193,14 @@ function facetText(facets: Facets, colors: ChalkInstance): string {
   }).join('')
 }
 
-async function writePieces(all: Iterable<string> | AsyncIterable<string>, output: string | undefined) {
+async function writePieces(
+  all: Iterable<string | Uint8Array> | AsyncIterable<string>,
+  output: string | undefined,
+): Promise<void> {
   if (output === undefined || output === '-') for await (const piece of all) await writeOut(piece)
   else {
     const writer = openWhole(output)
     for await (const piece of all) writer.write(piece)
     writer.finish()
-  }
-}
-
-async function writeXlsx(rows: Listing, output: string | undefined): Promise<void> {
-  if (output === undefined || output === '-')
-    throw new PlanExtractError('E_USAGE', say('a spreadsheet is written to a file'), {
-      hint: say('Give -o NAME.xlsx.'),
-    })
-  const { xlsxOf } = await import('../../archive/export/xlsx.ts')
-  const bytes = await xlsxOf(rows)
-  const temporary = `${output}.${process.pid}.tmp`
-  try {
-    mkdirSync(dirname(output), { recursive: true })
-    writeFileSync(temporary, bytes)
-    renameSync(temporary, output)
-  } catch (cause) {
-    rmSync(temporary, { force: true })
-    throw new PlanExtractError('E_WRITE', say('{output} cannot be written', { output }), {
-      hint: say('Check the permissions and the free space of the folder.'),
-      cause,
-    })
   }
 }
