@@ -130,8 +130,9 @@ function named(line: string): LabelReading[] | undefined {
 
 // (1) · (a) · (ii)
 const ENCLOSED = /^([\d.,'|~*_]?)\((\d{1,2}|[a-zđ]|[ivx]{2,4})\)[.:]?\s*(?=\S|$)/
-// I. · 1. · 1.1. · a) · I1. · 1/ ; the mark may lack its space, but `1/7/2025`, `2-3`, `1.000` are no labels
-const MARKED = /^([\p{L}|!\d]{1,6}(?:[.,]\d{1,2}){0,3})\s?([.)/:,-]|\.\))(\s*)(?=(\S?))/u
+// I. · 1. · 1.1. · a) · I1. · 1/ · I/- · 1.- ; the mark may lack its space, but `1/7/2025`, `2-3`, `1.000` are no labels
+const MARKED =
+  /^([\p{L}|!\d]{1,6}(?:[.,]\d{1,2}){0,3})\s?(\.\)|[./)][-–](?=\s|\p{Lu})|[.)/:,–-])(\s*)(?=(\S?))/u
 // 3.1 Đối tượng · I MỤC ĐÍCH · 2 Yêu cầu
 const UNMARKED = /^([IVX]{1,5}(?:\.\d{1,2}){0,2}|\d{1,2}(?:\.\d{1,2}){0,3})\s+(?=(\p{Lu}))/u
 
@@ -165,10 +166,10 @@ function numbered(line: string): LabelReading[] {
 
 /** Whether what follows the mark lets the mark end a label: `1.Mục đích` yes, `1/7`, `2-3`, `12.5` no. */
 function acceptsNext(core: string, mark: string, space: string, next: string): boolean {
-  if (next === '') return mark !== ',' && mark !== '-' && mark !== '/'
+  if (next === '') return !/^[,\-–/]/.test(mark)
   if (/\d/.test(next)) return space !== '' && (mark === '.' || mark === ')')
   if (space === '' && !/[\p{Lu}"“(]/u.test(next)) return false
-  if (mark === ',' || mark === '-' || mark === ':' || mark === '/') return /[\p{Lu}"“]/u.test(next)
+  if (/^[,\-–:/]/.test(mark)) return /[\p{Lu}"“]/u.test(next)
   return core !== '' // after `.` and `)` anything may stand
 }
 
@@ -192,7 +193,7 @@ function readEnclosed(inner: string, all: string, doubt: 0 | 1): LabelReading[] 
 
 function readCore(core: string, mark: string, all: string): LabelReading[] {
   const printed = all.trimEnd()
-  const kind = mark === ')' || mark === '.)' ? ')' : '.'
+  const kind = mark.includes(')') ? ')' : '.'
   const readings: LabelReading[] = []
   const add = (style: LabelStyle, text: string, ordinal: number, series: string, doubt: 0 | 1) => {
     if (ordinal > 0) readings.push({ style, text, printed, ordinal, series, length: all.length, doubt })

@@ -73,6 +73,7 @@ const fields = z.enum([
 ])
 export const TasksVocabulary = z.strictObject({
   lines: z.partialRecord(fields, phrases),
+  parts: z.strictObject({ lead: phrases, support: phrases, performer: phrases, holder: phrases }),
   columns: z.array(z.strictObject({ field: fields, words: phrases })),
 })
 export type TaskField = z.infer<typeof fields>

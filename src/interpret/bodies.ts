@@ -1,6 +1,6 @@
 import { phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { BodiesVocabulary, PredicatesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
-import { withoutSeparator } from './text.ts'
+import { withoutFinalMark, withoutSeparator } from './text.ts'
 
 /**
  * Bodies and persons of office: where a name begins and ends, and lists of them.
@@ -134,6 +134,14 @@ function nameEnd(text: readonly Word[], start: number): number | undefined {
   const opening = openingEnd(text, start) ?? start + 1
   for (let i = start; i < Math.min(text.length, start + LONGEST_NAME); i++) {
     const word = text[i] as Word
+    if (word.text === '(') {
+      // `Ban Tuyên giáo (cơ quan thường trực)`: a remark is of the name, whatever its words
+      const close = closing(text, i)
+      if (close > i) {
+        i = close
+        continue
+      }
+    }
     if (word.text === ':') return closed(text, start, i)
     if (word.text === ';' && beginsBody(text, i + 1)) continue
     if (word.text === ';' || (word.text === '.' && /^\p{Lu}/u.test(text[i + 1]?.text ?? ''))) break
@@ -159,6 +167,16 @@ function nameEnd(text: readonly Word[], start: number): number | undefined {
     return closed(text, start, i)
   }
   return relative === undefined ? undefined : closed(text, start, relative)
+}
+
+/** Longest remark in parentheses within a name, in words. */
+const LONGEST_REMARK = 12
+
+/** Index of the `)` that closes the remark opened at `open`; -1 for none near. */
+function closing(text: readonly Word[], open: number): number {
+  for (let i = open + 1; i < Math.min(text.length, open + LONGEST_REMARK + 2); i++)
+    if (text[i]?.text === ')') return i
+  return -1
 }
 
 /** A name is not empty and does not end in a comma or `và`. */
@@ -189,7 +207,7 @@ export function headingActor(heading: string): Actor | undefined {
   const start = invitationLength(text, 0)
   if (!beginsBody(text, start)) return undefined
   const end = nameEnd(text, start)
-  const whole = withoutSeparator(heading.slice((text[start] as Word).start))
+  const whole = withoutSeparator(withoutFinalMark(heading.slice((text[start] as Word).start)))
   if (end === undefined) return text.length <= LONGEST_HEADING ? { unit: whole, duty: '' } : undefined
   const goesOn = text.length - end > 6 || duties.at(text, end) !== undefined
   const colon = text[end]?.text === ':'
@@ -206,7 +224,10 @@ export function unknownActor(heading: string): Actor | undefined {
   const said = text.some((word, i) => i >= start && /^\p{Ll}/u.test(word.text) && predicates.at(text, i))
   if (said || startsPredicate(text, start) || text.length - start > 12 || text.length === start)
     return undefined
-  return { unit: withoutSeparator(heading.slice((text[start] as Word).start)), duty: '' }
+  return {
+    unit: withoutSeparator(withoutFinalMark(heading.slice((text[start] as Word).start))),
+    duty: '',
+  }
 }
 
 /**

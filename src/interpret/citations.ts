@@ -165,6 +165,7 @@ function enclosingOf(
   const start = from + opening.start
   const end = from + last.end
   const whole = text.slice(start, end)
+  if (!/\p{L}/u.test(whole)) return undefined
   const of = whole.lastIndexOf(' của ')
   if (of < 0) return { start, title: whole }
   const issuer = whole.slice(of + 5)
@@ -200,7 +201,8 @@ function governedWords(text: readonly Word[]): boolean[] {
       governed = false
       main = false
     }
-    if (governors.at(text, index)) governed = true
+    // `kèm theo` encloses: what follows is no ground
+    if (governors.at(text, index) && text[index - 1]?.key !== 'kèm') governed = true
     if (isMainClause(text, index)) main = true
     return governed && !main
   })

@@ -84,6 +84,8 @@ function unitAt(text: readonly Word[], index: number): { level: Level; length: n
     return { level: cities.at(text, index + dot) ? 'province' : 'district', length: dot }
   }
   if (text[index]?.key === 'thủ' && text[index + 1]?.key === 'đô') return { level: 'province', length: 2 }
+  // `Xã hội`, `nông thôn` are no units
+  if (text[index + 1]?.key === 'hội' || text[index - 1]?.key === 'nông') return undefined
   const unit = units.at(text, index)
   return unit && { level: unit.value, length: unit.length }
 }
@@ -150,7 +152,7 @@ function byParts(text: readonly Word[], document: string): string {
       i++
     }
   }
-  const joined = parts.join(' ').replace(/ ([,.)])/gu, '$1')
+  const joined = parts.join(' ').replace(/ ([,.)])| (&) /gu, '$1$2')
   return joined.charAt(0).toUpperCase() + joined.slice(1)
 }
 

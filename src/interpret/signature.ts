@@ -1,4 +1,5 @@
-import { fold } from '../../grammars/fold.ts'
+import { fold, likeness, skeleton } from '../../grammars/fold.ts'
+import { layout } from '../../grammars/layout.ts'
 import type { Signature } from '../../schemas/plan.ts'
 import type { TextLine } from '../parse/tree.ts'
 import { isCapitals } from './text.ts'
@@ -25,7 +26,7 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
     signer = {}
     last = undefined
   }
-  for (const [at, { text }] of lines.entries()) {
+  for (const [at, { text, confidence }] of lines.entries()) {
     let line = text.trim()
     if (!line || SIGNED.test(line)) continue
     const fresh = last === undefined || last === 'name'
@@ -46,12 +47,34 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
       if (isDeputy(line, signer.position)) signer.actingFor = signer.position
       else line = `${signer.position} ${line}`
     }
-    signer[field] = line
+    signer[field] = field === 'position' ? officeOf(line, confidence, signer) : line
     last = field
   }
   close()
   return signers
 }
+
+/** Share of its letters by which an office is known though misread. */
+const LIKE_OFFICE = 0.75
+/** From this confidence on a line is taken as it was read. */
+const SURE = 0.9
+
+/**
+ * The office that a doubtful line was. Who signs `KT. CHỦ TỊCH` is a `PHÓ CHỦ TỊCH`, so there nothing of it has to be legible;
+ * else it is the known one that is nearly it.
+ */
+function officeOf(line: string, confidence: number, { actingFor }: Signature): string {
+  const letters = skeleton(line)
+  if (confidence >= SURE || layout.positions.some(office => letters.startsWith(office.skeleton))) return line
+  const head = actingFor && DEPUTISING.exec(actingFor)?.[1]
+  if (head) return `PHÓ ${head}`
+  if (letters.length < 5) return line
+  const like = layout.positions
+    .map(office => ({ office, share: likeness(letters, office.skeleton) }))
+    .sort((a, b) => b.share - a.share)[0]
+  return like && like.share >= LIKE_OFFICE ? like.office.printed : line
+}
+const DEPUTISING = /^K\s?[./]?\s?T\s?[./]?\s+(.+)$/u
 
 /** Over an office the body that the signer stands for where several sign: `CÔNG AN TỈNH` / `KT. GIÁM ĐỐC`. */
 function isBody(line: string, below: string): boolean {

@@ -65,11 +65,14 @@ function clauses(sentence: string): string[] {
     .filter(clause => clause !== '')
 }
 
-/** A clause that says what has been reached, or only compares, commits to nothing. */
-const REPORTING = /so với (?:cùng kỳ|năm|kế hoạch)|cùng kỳ năm|đã (?:đạt|có|được|hoàn thành)/iu
+/** A clause that says what has been reached commits to nothing; one that compares with before does only if it strives. */
+const REPORTING = /đã (?:đạt|có|được|hoàn thành)/iu
+const COMPARING = /so với (?:cùng kỳ|năm|kế hoạch)|cùng kỳ năm/iu
+const STRIVING = /phấn đấu|ít nhất|tối thiểu|bảo đảm|đảm bảo|kéo giảm/iu
 
 function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
   if (role === 'budget' || REPORTING.test(clause)) return []
+  if (COMPARING.test(clause) && !STRIVING.test(clause)) return []
   const quantities = parseQuantities(clause)
   if (quantities.length === 0) return []
   const text = words(clause)
@@ -205,10 +208,15 @@ function subjectBefore(text: readonly Word[], before: number): string {
   while (
     end > 0 &&
     (reaching.at(text, end - 1) ||
-      /^(?:đạt|từ|trên|thiểu|tối|là|xuống|dưới|còn|quá|không|,)$/u.test(text[end - 1]?.key ?? ''))
+      /^(?:đạt|từ|trên|thiểu|tối|là|xuống|dưới|còn|quá|không|[,:≥≤<>=])$/u.test(text[end - 1]?.key ?? ''))
   )
     end--
   let start = end
+  // `tỷ lệ điều tra, khám phá` is one thing that is counted
+  for (let i = end - 2; i >= Math.max(0, end - LONGEST_SUBJECT); i--) {
+    if (/^[;:.]$/.test(text[i]?.text ?? '')) break
+    if (/^(?:tỷ|tỉ)$/u.test(text[i]?.key ?? '') && text[i + 1]?.key === 'lệ') return join(text, i, end - i)
+  }
   while (start > 0 && end - start < LONGEST_SUBJECT && !/^[;:.,]$/.test(text[start - 1]?.text ?? '')) start--
   return join(text, start, end - start)
 }

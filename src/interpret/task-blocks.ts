@@ -1,5 +1,5 @@
 import { likeness, skeleton } from '../../grammars/fold.ts'
-import { Phrases, phraseList, words } from '../../grammars/phrases.ts'
+import { Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { readVocabulary, type TaskField, TasksVocabulary } from '../../grammars/vocabulary.ts'
 import type { Block, Section, Statement } from '../../schemas/plan.ts'
 import { beginsBody, splitBodies } from './bodies.ts'
@@ -15,10 +15,16 @@ import { withoutSeparator } from './text.ts'
  *        - Đơn vị phối hợp: Công an xã, các thôn.
  *        - Thời gian hoàn thành: Trước 15/6/2026.
  */
-const { lines } = readVocabulary('tasks', TasksVocabulary)
+const { lines, parts } = readVocabulary('tasks', TasksVocabulary)
 const labels = new Phrases<TaskField>(
   Object.entries(lines).flatMap(([field, phrases]) =>
     phrases.map(phrase => [phrase, field as TaskField] as const),
+  ),
+)
+
+const labelParts = new Phrases<keyof typeof parts>(
+  (Object.keys(parts) as (keyof typeof parts)[]).flatMap(part =>
+    parts[part].map(phrase => [phrase, part] as const),
   ),
 )
 
@@ -41,8 +47,22 @@ function labelledLine(text: string): LabelledLine | undefined {
   )
   const found = labels.at(label, 0)
   if (found && found.length === label.length) return { field: found.value, value }
-  const field = misreadLabel(label.map(word => word.text).join(' '))
+  const field = composedLabel(label) ?? misreadLabel(label.map(word => word.text).join(' '))
   return field && { field, value }
+}
+
+/** What a label means that is put together of words for holders and for what they do: `Cán bộ chịu trách nhiệm chính`. */
+function composedLabel(label: readonly Word[]): TaskField | undefined {
+  const found = new Set<keyof typeof parts>()
+  for (let at = 0; at < label.length; ) {
+    const part = labelParts.at(label, at)
+    if (part) found.add(part.value)
+    else if (!/^[,/&–-]$/.test(label[at]?.text ?? '')) return undefined
+    at += part?.length ?? 1
+  }
+  if (found.has('lead')) return found.has('support') ? 'mixed' : 'lead'
+  if (found.has('support')) return 'support'
+  return found.has('performer') && found.has('holder') ? 'performer' : undefined
 }
 
 const skeletons = Object.entries(lines).flatMap(([field, phrases]) =>
@@ -132,7 +152,7 @@ export function blockTasks(section: Section, place: string, context: TaskContext
   function textOf({ paragraphs }: Draft): string {
     const unlabelled = paragraphs.filter(each => each.label === undefined)
     const [only, another] = tasks.length > 0 ? paragraphs : unlabelled
-    return only && !another ? only.text : heading
+    return only && !another ? only.text : heading.replace(/\s*:$/u, '')
   }
 
   /** A block under a list item belongs to that item's statement. */

@@ -218,8 +218,16 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
     const mayBegin = at === 0 ? !bulleted : /[;:.,)]$/.test(before) || wide || authorityWord(piece, at)
     if (mayBegin && signatureAt(piece, at)) return at
     // two columns of names in capitals before any list are those of two signers
-    if (at > 0 && wide && !bulleted) return !inList && isCapitals(slice(piece, 0, at).text) ? 0 : at
-    if (at > 0 && signed && /[;.]$/.test(before) && isName(piece, at)) return at
+    if (at > 0 && wide && !bulleted) {
+      const left = slice(piece, 0, at)
+      return !inList && (isCapitals(left.text) || (signed && isName(left, 0))) ? 0 : at
+    }
+    if (at > 0 && inList && /;$/.test(before) && !FILE.test(piece.text)) {
+      const tail = slice(piece, at)
+      if (isOfficeMisread(tail) || (signed && isUnread(tail))) return at
+    }
+    if (at > 0 && signed && (wide || /[;.,]$/.test(before)) && SIGNED.test(slice(piece, at).text)) return at
+    if (at > 0 && signed && (wide || /[;.]$/.test(before)) && isName(piece, at)) return at
   }
   if (bulleted) return none
   if (!inList) return 0
@@ -229,9 +237,32 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
 
 /** Digits and a few letters beside the signature are a stamp or handwriting. */
 function isMark(piece: Piece): boolean {
+  if (/[\][{}|<>_=\\]/.test(piece.text) && !isName(piece, 0)) return true
   const letters = piece.text.replace(/\P{L}/gu, '').length
   return letters < 3 || (letters < 8 && /\d/.test(piece.text))
 }
+
+/** Share of an office's letters by which it is known though misread: `Bí THƯ`, `CHANHT HTRA`. */
+const LIKE_OFFICE = 0.75
+
+/** An office under a stamp, right of a recipient: most of its letters are capitals and those of a known one. */
+function isOfficeMisread({ words, text }: Piece): boolean {
+  if (words.length > 6 || !/\p{Lu}{2}/u.test(text)) return false
+  const letters = skeleton(text)
+  if (letters.length < 5) return false
+  return layout.positions.some(position => likeness(letters, position.skeleton) >= LIKE_OFFICE)
+}
+
+/** What is left of an office under a stamp: digits and lone capitals, as no recipient has them: `20 T A`. */
+function isUnread({ words }: Piece): boolean {
+  const lone = words.filter(word => /^[^\p{L}]*\p{L}?[^\p{L}]*$/u.test(word.text)).length
+  return words.length <= 4 && lone >= 1 && words.every(word => !/\p{Ll}{2}|[;,)]$/u.test(word.text))
+}
+
+const FILE = /^\P{L}{0,3}Lưu[\s:]/u
+
+/** `(Đã ký)` where the signature was left out of a copy. */
+const SIGNED = /^\(?đã ký\)?$/iu
 
 const FILED = /^\P{L}{0,3}Lưu[\s:].{0,40}$/u
 
@@ -246,9 +277,13 @@ function authorityWord(piece: Piece, at: number): boolean {
 function isName(piece: Piece, at: number): boolean {
   const words = piece.words.slice(at).map(word => word.text)
   if (words.length < 2 || words.length > 7) return false
-  const name = words.filter(word => /\p{L}/u.test(word) && !/\.$/.test(word))
+  const name = words.filter((word, i) => /\p{L}/u.test(word) && !/\.$/.test(word) && !isRank(words, i))
   return name.length >= 2 && name.every(word => /^\p{Lu}[\p{L}\p{M}-]*$/u.test(word) && !isCapitalsLong(word))
 }
+
+/** The second word of a rank: `Thượng tá`. */
+const isRank = (words: readonly string[], at: number) =>
+  at === 1 && /^(?:tá|úy|tướng|sĩ)$/u.test(words[1] ?? '') && /^\p{Lu}/u.test(words[0] ?? '')
 
 const isCapitalsLong = (word: string) => word.length > 1 && word === word.toUpperCase()
 

@@ -125,6 +125,8 @@ const SYMBOL = /[/-]\s?\p{Lu}{2}|\d\s*\/|^S\S{0,2}\s*:/u
 function numberWords(piece: Piece): number {
   const folded = fold(piece.text)
   if (!NUMBER_HEAD.test(folded) || !SYMBOL.test(piece.text)) return 0
+  // `SỞ NỘI VỤ - …` begins like a number and holds none
+  if (!/[\d/]/.test(piece.text) && !/^S\S{0,2}[:;]/u.test(piece.text)) return 0
   const date = placeDateStart(piece)
   const limit = date ?? piece.words.length
   let at = 1
@@ -136,8 +138,10 @@ function numberWords(piece: Piece): number {
       /^[-–—/.:…]+$/.test(word.text) ||
       /^[-–/]/.test(word.text) ||
       /[-–/]$/.test(piece.words[at - 1]?.text ?? '')
+    // the short rest of a symbol that was printed with a space: `37/KH-THCS LVT`
+    const rest = symbol && at === piece.words.length - 1 && /^\p{Lu}{2,6}$/u.test(word.text)
     const isSymbol =
-      /[/]/.test(word.text) || /\d/.test(word.text) || joins || (!symbol && isCapitals(word.text))
+      rest || /[/]/.test(word.text) || /\d/.test(word.text) || joins || (!symbol && isCapitals(word.text))
     if (!isSymbol) break
     if (/\p{Lu}{2}/u.test(word.text) || /\/\p{Lu}/u.test(word.text)) symbol = true
   }
@@ -182,7 +186,7 @@ function lexTitle(
     if (beginsText(piece, previous, count) && !isLastOfTitle(piece, pieces[at + 1])) break
     // number and date may stand under the title where columns were read one after the other
     const found = count === 0 ? lexLetterheadLine(piece) : []
-    if (found.some(line => line.type !== Issuer)) lines.push(...found)
+    if (found.some(line => line.type !== Issuer && line.type !== Subject)) lines.push(...found)
     else {
       lines.push({ type: Subject, piece })
       count++

@@ -146,6 +146,13 @@ class Joiner {
     this.open.push({ series: reading.series, last })
   }
 
+  /** `Căn cứ …,` / `Theo đề nghị của …`: one ground of the preamble after another, though a comma ends the first. */
+  private opensBasis(piece: Piece, block: Block): boolean {
+    const opens = (text: string) =>
+      /^\p{Lu}/u.test(text) && openingPhrase(text, layout.preambleOpenings) !== undefined
+    return opens(piece.text) && opens(block.text)
+  }
+
   /** Whether an unlabelled line begins a paragraph of its own. */
   private begins(piece: Piece, block: Block): boolean {
     const above = endOf(block)
@@ -161,6 +168,9 @@ class Joiner {
     if (aboveCapitals && block.text.length > 8) return true
     if (capitals && piece.words.length > (above.ended ? 1 : 2) && (above.ended || above.room > 4)) return true
     if (/^\d/.test(piece.text) && !above.ended) return false
+    // what follows `… như sau:` on a line of its own begins
+    if (above.colon && this.bare && piece.flow === undefined && /^\p{Lu}/u.test(piece.text)) return true
+    if (above.comma && this.opensBasis(piece, block)) return true
     // `Trạm` / `Y tế`: words that stand together elsewhere are not parted by a little room
     const kept = !above.ended && this.neighbours.has(`${lastWord(above.text)} ${piece.words[0]?.text}`)
     const roomy = above.room > roomFor(piece, block) * (kept ? 2 : 1)

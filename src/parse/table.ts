@@ -86,10 +86,17 @@ function isHeader(cells: readonly string[]): boolean {
   return /^(?:s?tt|so tt)$/.test(skeleton(cells[0] ?? ''))
 }
 
-/** A row that holds one cell only, which reads like a heading: `I. TUYÊN TRUYỀN`. */
+/** A row that holds nothing but a heading, its label in a cell of its own or not: `I. TUYÊN TRUYỀN`, `A | TUYÊN TRUYỀN`. */
 function spans(cells: readonly string[]): boolean {
   const filled = cells.filter(cell => cell !== '')
-  return cells.length > 2 && filled.length === 1 && /^(?:[IVX]+|[A-Z])[.)/]?\s+\p{Lu}/u.test(filled[0] ?? '')
+  if (cells.length <= 2) return false
+  if (filled.length === 1) return /^(?:[IVX]+|[A-Z])[.)/]?\s+\p{Lu}/u.test(filled[0] ?? '')
+  return (
+    filled.length === 2 &&
+    cells.length > 3 &&
+    /^(?:[IVX]+|[A-H])[.)/]?$/.test(cells[0] ?? '') &&
+    /^\p{Lu}/u.test(cells[1] ?? '')
+  )
 }
 
 /** A row cut by the end of the page: no number, and its first text goes on in small letters. */
