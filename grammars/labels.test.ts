@@ -68,6 +68,13 @@ describe('readLabels', () => {
     else expect(readings).toContain(expected)
   })
 
+  it('reads marks of two signs', () => {
+    expect(read('I/- MỤC ĐÍCH')[0]).toBe('roman I')
+    expect(read('1.- Mục đích')[0]).toBe('decimal 1')
+    expect(readLabels('2/- Yêu cầu')[0]?.length).toBe(4)
+    expect(read('1/-2 lần')).toEqual([])
+  })
+
   it('reads a composed and a decomposed letter the same', () => {
     expect(read('đ) Rà soát'.normalize('NFC'))[0]).toBe('letter đ')
   })

@@ -35,6 +35,24 @@ describe('assignments', () => {
     ).toEqual([{ unit: 'Công an xã', section: 'V', duties: ['Tuần tra.', 'tổng hợp báo cáo.'] }])
   })
 
+  it('leave the colon of a heading and a remark in parentheses where they belong', () => {
+    expect(
+      assignments(
+        item(
+          'V',
+          'TỔ CHỨC THỰC HIỆN',
+          item('1', 'Công an xã:', item('-', 'Tuần tra.')),
+          item('2', 'Các chủ đoàn', item('-', 'Báo cáo.')),
+        ),
+      ).map(each => each.unit),
+    ).toEqual(['Công an xã', 'Các chủ đoàn'])
+    expect(
+      assignments(
+        item('V', 'TỔ CHỨC THỰC HIỆN', item('1', 'Ban Tuyên giáo (cơ quan thường trực): Tổng hợp báo cáo.')),
+      )[0],
+    ).toMatchObject({ unit: 'Ban Tuyên giáo (cơ quan thường trực)', duties: ['Tổng hợp báo cáo.'] })
+  })
+
   it('are made in the organization part only', () => {
     expect(assignments(item('I', 'NHIỆM VỤ', item('1', 'Công an xã', item('-', 'Tuần tra.'))))).toEqual([])
   })

@@ -18,7 +18,8 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
   function visit(children: readonly Block[]): void {
     const sections = children.filter(block => block.type === 'section')
     const named = sections.filter(each => headingActor(printed.get(each) ?? each.heading)).length
-    const among = named >= 2 && named * 2 >= sections.length
+    const half = named * 2 >= sections.length
+    const among = half && named >= 2 ? 'most' : half && named > 0 ? 'some' : 'none'
     for (const block of sections) {
       if (block.role === 'organization' && assign(block, among)) continue
       visit(block.blocks)
@@ -26,15 +27,17 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
   }
 
   /**
-   * True where the heading names a body, whose whole section then is its own. Among headings that name bodies (`among`) a
-   * name that no list has is one too: `Các chủ đầu tư`.
+   * True where the heading names a body, whose whole section then is its own. Among headings of which `most` name bodies
+   * a name that no list has is one too; among `some`, where it begins as one of many: `Các chủ đầu tư`.
    */
-  function assign(section: Section, among: boolean): boolean {
+  function assign(section: Section, among: 'most' | 'some' | 'none'): boolean {
     const heading = printed.get(section) ?? section.heading
     const divided = section.blocks.some(block => block.type === 'section')
     const role = roleNamed(section.heading)
     const known = divided && role ? undefined : headingActor(heading)
-    const actor = known ?? (among && !role ? unknownActor(heading) : undefined)
+    const many = /^(?:Các|Những)\s/u.test(heading)
+    const beside = among === 'most' || (among === 'some' && many)
+    const actor = known ?? (beside && !role ? unknownActor(heading) : undefined)
     if (actor) {
       const own = actor.duty && /\p{L}/u.test(actor.duty) ? [actor.duty] : []
       const duties = [...own, ...dutiesOf(section.blocks)]

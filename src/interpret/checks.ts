@@ -1,3 +1,4 @@
+import { skeleton } from '../../grammars/fold.ts'
 import type { Plan, Section } from '../../schemas/plan.ts'
 import type { Node, Tree } from '../parse/tree.ts'
 import { tellsTime } from './dates.ts'
@@ -28,9 +29,22 @@ export function checkPlan(plan: Omit<Plan, 'warnings'>, tree: Tree, warnings: Wa
         `The plan rests on "${shortened(citation.text)}", of which it gives no number.`,
       )
   if (tree.end.signature.length === 0) warnings.add('signature-missing', 'Nobody signs.')
+  else if (isRestored(plan, tree))
+    warnings.add(
+      'signature-position-restored',
+      `The office of the signer is not legible; who signs "${plan.signature?.actingFor}" is ${plan.signature?.position}.`,
+      tree.end.signature.at(-1)?.at,
+    )
   else if (plan.signature?.name === undefined)
     warnings.add('signature-name-missing', 'The signature has no name.', tree.end.signature.at(-1)?.at)
   if (plan.recipients.length === 0) warnings.add('recipients-missing', 'No recipients are listed.')
+}
+
+/** Whether the office was put where its line is not legible. */
+function isRestored({ signature }: Pick<Plan, 'signature'>, tree: Tree): boolean {
+  const { position, actingFor } = signature ?? {}
+  if (position === undefined || actingFor === undefined) return false
+  return !tree.end.signature.some(line => skeleton(line.text).includes(skeleton(position)))
 }
 
 /** Laws are known by their names. */

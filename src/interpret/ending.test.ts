@@ -33,6 +33,15 @@ describe('signatures', () => {
     })
   })
 
+  it('put the office that a seal hides, where the text is doubtful', () => {
+    const doubtful = (text: string) => ({ ...line(text), confidence: 0.4 })
+    const office = (...lines: string[]) => readSignatures(lines.map(doubtful))[0]?.position
+    expect(office('KT. CHỦ TỊCH', '20 T A', 'Lò Văn Minh')).toBe('PHÓ CHỦ TỊCH')
+    expect(office('TL. GIÁM ĐỐC', 'CHANHT HANH TRA', 'Lò Văn Minh')).toBe('CHÁNH THANH TRA')
+    expect(office('KT. TRƯỞNG BAN', 'ỦY VIÊN', 'Lò Văn Minh')).toBe('ỦY VIÊN')
+    expect(signed('ĐỘI TRƯỞNG', 'Lò Văn Minh')[0]?.position).toBe('ĐỘI TRƯỞNG')
+  })
+
   it('may be several', () => {
     expect(signed('GIÁM ĐỐC', 'Lò Văn Minh', 'KẾ TOÁN TRƯỞNG', 'Lò Thị Hoa').map(each => each.name)).toEqual([
       'Lò Văn Minh',

@@ -91,6 +91,16 @@ describe('the issuing body', () => {
       'party',
     ],
     [['BỘ NỘI VỤ'], ['Bộ Nội vụ'], 'central'],
+    [
+      ['UBND HUYỆN CẨM LŨNG', 'PHÒNG LAO ĐỘNG - XÃ HỘI'],
+      ['UBND huyện Cẩm Lũng', 'Phòng Lao Động - Xã Hội'],
+      'district',
+    ],
+    [
+      ['BCH ĐOÀN TỈNH AN LĨNH', 'HUYỆN ĐOÀN CẨM LŨNG'],
+      ['BCH Đoàn tỉnh An Lĩnh', 'Huyện đoàn Cẩm Lũng'],
+      'organization',
+    ],
     [['HỘI ĐỒNG NHÂN DÂN', 'HUYỆN CẨM LŨNG'], ['Hội đồng nhân dân huyện Cẩm Lũng'], 'district'],
   ])('%s', (lines, names, level) => {
     const found = bodiesOfLetterhead(lines).map(name => mixedCase(name, ''))

@@ -92,7 +92,7 @@ function readNumber(header: Header, tree: Tree, warnings: Warnings): void {
     return
   }
   const printed = line.text
-    .replace(/^\s*số\s*[:.]?/iu, '')
+    .replace(/^\s*(?:số|[s$§5]\S{0,2}(?=\s*[:;]))\s*[:;.]?/iu, '')
     .replace(/[.…_]{2,}/gu, '')
     .replace(/\s+/gu, '')
     .replace(/[–—]/gu, '-')

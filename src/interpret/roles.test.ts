@@ -14,6 +14,7 @@ describe('the role of a section', () => {
     ['Chế độ thông tin, báo cáo', 'reporting'],
     ['NỘI DUNG VÀ GIẢI PHÁP', 'content'],
     ['Thời gian đăng ký: trước ngày 15/6', 'schedule'],
+    ['76 CHỨC THỰC HIỆN', 'organization'],
   ])('%s is %s', (heading, role) => expect(roleNamed(heading)).toBe(role))
 
   it.each([

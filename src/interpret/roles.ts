@@ -42,10 +42,13 @@ const skeletons = Object.entries(vocabulary.roles)
   .filter(({ letters }) => letters.length >= 10)
 const LIKE = 0.87
 
-/** A heading that is the name of a role but for a letter or two misread: `Chế a thông tin, báo cáo`. */
+/** A heading that is the name of a role but for a letter or two misread, `Chế a thông tin, báo cáo`, or its first word, `76 CHỨC …`. */
 function roleByLetters(heading: string): Role | undefined {
   if (heading.length > 60) return undefined
   const letters = skeleton(heading)
+  const rest = /^\S*\d\S*\s/u.test(heading) ? skeleton(heading.slice(heading.indexOf(' '))) : ''
+  const ending = rest.length >= 10 ? skeletons.find(phrase => phrase.letters.endsWith(rest)) : undefined
+  if (ending) return ending.role
   return skeletons.find(
     phrase =>
       Math.abs(phrase.letters.length - letters.length) <= 3 && likeness(letters, phrase.letters) >= LIKE,

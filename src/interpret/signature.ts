@@ -1,5 +1,5 @@
 import { fold, likeness, skeleton } from '../../grammars/fold.ts'
-import { layout } from '../../grammars/layout.ts'
+import { layout, type Phrase } from '../../grammars/layout.ts'
 import type { Signature } from '../../schemas/plan.ts'
 import type { TextLine } from '../parse/tree.ts'
 import { isCapitals } from './text.ts'
@@ -43,6 +43,8 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
       signer[last] = `${signer[last]} ${line}`
       continue
     }
+    // the office was put before from what was left of its line
+    if (field === 'position' && signer.position === line) continue
     if (field === 'position' && signer.position !== undefined) {
       if (isDeputy(line, signer.position)) signer.actingFor = signer.position
       else line = `${signer.position} ${line}`
@@ -56,6 +58,8 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
 
 /** Share of its letters by which an office is known though misread. */
 const LIKE_OFFICE = 0.75
+/** Letters that an office has at least; less is what a seal left of one. */
+const SHORTEST = 5
 /** From this confidence on a line is taken as it was read. */
 const SURE = 0.9
 
@@ -65,10 +69,12 @@ const SURE = 0.9
  */
 function officeOf(line: string, confidence: number, { actingFor }: Signature): string {
   const letters = skeleton(line)
-  if (confidence >= SURE || layout.positions.some(office => letters.startsWith(office.skeleton))) return line
   const head = actingFor && DEPUTISING.exec(actingFor)?.[1]
-  if (head) return `PHÓ ${head}`
-  if (letters.length < 5) return line
+  if (head && letters.length < SHORTEST) return `PHÓ ${head}`
+  if (confidence >= SURE || letters.length < SHORTEST) return line
+  const begins = (office: Phrase) => letters !== office.skeleton && letters.startsWith(office.skeleton)
+  if (layout.positions.some(begins)) return line
+  if (head && !layout.positions.some(office => office.skeleton === letters)) return `PHÓ ${head}`
   const like = layout.positions
     .map(office => ({ office, share: likeness(letters, office.skeleton) }))
     .sort((a, b) => b.share - a.share)[0]
@@ -108,6 +114,8 @@ const opensOffice = (line: string) => OFFICE.test(fold(line))
 function goesOn(line: string, signer: Signature, last: keyof Signature): boolean {
   if (last === 'name') return false
   if (last === 'onBehalfOf') return !opensOffice(line)
+  // too little for words of an office: what a seal left of the next one
+  if (skeleton(line).length < SHORTEST) return false
   return !opensOffice(line) && signer[last] !== undefined
 }
 

@@ -42,6 +42,16 @@ describe('targets', () => {
     expect(subject).toContain(target?.subject)
   })
 
+  it('are commitments though they compare with before, and name a share as a whole', () => {
+    const text = 'Kéo giảm ít nhất 05% số vụ so với cùng kỳ; tỷ lệ điều tra, khám phá đạt trên 80%.'
+    expect(targets('MỤC TIÊU', text)).toMatchObject([
+      { value: 5, comparator: '>=' },
+      { value: 80, subject: 'tỷ lệ điều tra, khám phá' },
+    ])
+    expect(targets('MỤC TIÊU', 'Tỷ lệ tuân thủ đạt ≥ 85%.')[0]?.subject).toBe('Tỷ lệ tuân thủ')
+    expect(targets('MỤC TIÊU', 'Tỷ lệ tốt nghiệp: 100%.')[0]?.subject).toBe('Tỷ lệ tốt nghiệp')
+  })
+
   it.each([
     'Đề án 06, mức 2, nhóm dưới 14 tuổi, 05 khoa được chọn.',
     'Nộp báo cáo không quá 05 ngày.',

@@ -99,6 +99,18 @@ describe('tasks from labelled lines', () => {
     })
   })
 
+  it('know labels put together of holders and what they do', () => {
+    const found = tasks(
+      item(
+        '1',
+        'Sửa chữa phòng học:',
+        item('-', 'Cán bộ chịu trách nhiệm chính: Phòng A.'),
+        item('-', 'Phòng, ban cùng phối hợp thực hiện: Trạm Y tế.'),
+      ),
+    )
+    expect(found[0]).toMatchObject({ text: 'Sửa chữa phòng học', lead: ['Phòng A'], support: ['Trạm Y tế'] })
+  })
+
   it('are none where no line names a body', () => {
     expect(tasks(item('1', 'A', item('-', 'Thời gian: Quý II.')))).toEqual([])
   })

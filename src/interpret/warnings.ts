@@ -23,6 +23,7 @@ export const WARNINGS = {
   'task-deadline-unreadable': 'info',
   'citation-number-missing': 'info',
   'signature-missing': 'warning',
+  'signature-position-restored': 'info',
   'signature-name-missing': 'warning',
   'recipients-missing': 'info',
 } as const satisfies Record<string, Warning['severity']>

@@ -183,12 +183,19 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
         beside.push({ type: Signature, pieces: [right] })
       } else {
         const column = (signature.box?.[0] ?? 0) >= gutter - GUTTER_SLACK ? beside : lines
-        column.push({ type: isMark(signature) ? Mark : Signature, pieces: [signature] })
+        const office = awaitsOffice(column) && isUnread(signature) && /\p{Lu}/u.test(signature.text)
+        column.push({ type: isMark(signature) && !office ? Mark : Signature, pieces: [signature] })
       }
       signed = true
     }
   }
   return [...lines, ...beside]
+}
+
+/** `KT. CHỦ TỊCH` stands last, under which the office of who signs is printed. */
+function awaitsOffice(lines: readonly EndLine[]): boolean {
+  const last = lines.findLast(line => line.type === Signature)?.pieces.at(-1)?.text ?? ''
+  return /^K\s?[./]?\s?T\b/.test(last)
 }
 
 /** Points by which a line of a column may begin left of the others. */
@@ -231,6 +238,7 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
   }
   if (bulleted) return none
   if (!inList) return 0
+  if (signed && isNearlyName(piece)) return 0
   // without a bullet: a name or office stands alone, all else goes on with the recipient above
   return isName(piece, 0) || (isCapitals(piece.text) && piece.words.length > 1) ? 0 : none
 }
@@ -281,9 +289,22 @@ function isName(piece: Piece, at: number): boolean {
   return name.length >= 2 && name.every(word => /^\p{Lu}[\p{L}\p{M}-]*$/u.test(word) && !isCapitalsLong(word))
 }
 
-/** The second word of a rank: `Thượng tá`. */
+/** A name of which a syllable was misread in small letters: `Vi hủy Hằng`. */
+function isNearlyName({ words }: Piece): boolean {
+  const capital = words.map(word => /^\p{Lu}[\p{L}\p{M}]+$/u.test(word.text) && !isCapitalsLong(word.text))
+  const letters = words.every(word => /^[\p{L}\p{M}]+$/u.test(word.text))
+  return (
+    letters &&
+    words.length >= 3 &&
+    words.length <= 5 &&
+    capital.at(-1) === true &&
+    capital.filter(each => !each).length <= 1
+  )
+}
+
+/** The second word of a rank, whatever was read of it: `Thượng tá`, `Thiếu fA`. */
 const isRank = (words: readonly string[], at: number) =>
-  at === 1 && /^(?:tá|úy|tướng|sĩ)$/u.test(words[1] ?? '') && /^\p{Lu}/u.test(words[0] ?? '')
+  at === 1 && words.length > 3 && /^(?:Thiếu|Trung|Thượng|Đại|Bác|Thạc|Tiến)$/u.test(words[0] ?? '')
 
 const isCapitalsLong = (word: string) => word.length > 1 && word === word.toUpperCase()
 

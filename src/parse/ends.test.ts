@@ -44,6 +44,21 @@ describe('letterhead', () => {
     expect(tree.letterhead.placeDate?.text).toBe('Đông Thọ, ngày 05 thdng 3 năm 2026')
   })
 
+  it('takes no name of a body for a number, and the whole of a symbol with a space', () => {
+    const tree = of(
+      'SỞ NỘI VỤ - LAO ĐỘNG',
+      'SƠN HÀ - SƠN BẮC',
+      'Số: 37/KH-THCS LVT',
+      'KẾ HOẠCH',
+      'V/v tuyên truyền',
+      'Thực hiện Kế hoạch của huyện, xã xây dựng kế hoạch như sau:',
+      'Các việc sau',
+    )
+    expect(tree.letterhead.number?.text).toBe('Số: 37/KH-THCS LVT')
+    expect(texts(tree.letterhead.issuer)).toEqual(['SỞ NỘI VỤ - LAO ĐỘNG', 'SƠN HÀ - SƠN BẮC'])
+    expect(texts(tree.title.subject)).toEqual(['V/v tuyên truyền'])
+  })
+
   it('parts the type from a title in capitals on the same line', () => {
     const tree = of('UBND XÃ ĐÔNG THỌ', 'KẾ HOẠCH PHÒNG, CHỐNG DỊCH NĂM 2026', 'I. MỤC ĐÍCH')
     expect(tree.title.kind?.text).toBe('KẾ HOẠCH')
@@ -156,5 +171,47 @@ describe('end', () => {
       '- Lưu: VT.',
     )
     expect(tree.closing).toEqual([])
+  })
+
+  it('keeps what stands right of a recipient under a seal out of the list', () => {
+    const tree = of(
+      'I. MỘT',
+      '1. Việc.',
+      'Nơi nhận: TM. ỦY BAN NHÂN DÂN',
+      '- Sở Nội vụ; KT. CHỦ TỊCH',
+      '- Đảng ủy xã (b/c); 20 T A',
+      '- Các phòng; Bí THƯ',
+      '- Công an xã; Thiếu fA Lâm Khắc Mây',
+      '- Lưu: VT; TH.',
+    )
+    expect(texts(tree.end.recipients)).toEqual([
+      '- Sở Nội vụ;',
+      '- Đảng ủy xã (b/c);',
+      '- Các phòng;',
+      '- Công an xã;',
+      '- Lưu: VT; TH.',
+    ])
+    expect(texts(tree.end.signature)).toContain('T A')
+  })
+
+  it('reads two names side by side under two offices, one with a rank', () => {
+    const tree = of(
+      'I. MỘT',
+      '1. Việc.',
+      'TM. ỦY BAN NHÂN DÂN XÃ          TRUNG ĐOÀN TRƯỞNG',
+      'CHỦ TỊCH',
+      'Lý Văn Mây                      Thượng tá Đoàn Văn Mưa',
+      'Nơi nhận:',
+      '- Lưu: VT.                      (Đã ký)',
+    )
+    expect(texts(tree.end.signature)).toEqual([
+      'TM. ỦY BAN NHÂN DÂN XÃ',
+      'CHỦ TỊCH',
+      'Lý Văn Mây',
+      'TRUNG ĐOÀN TRƯỞNG',
+      'Thượng tá Đoàn Văn Mưa',
+      '(Đã ký)',
+    ])
+    expect(texts(tree.end.recipients)).toEqual(['- Lưu: VT.'])
   })
 })

@@ -118,7 +118,7 @@ function mottoStart(piece: Piece): number | undefined {
 }
 
 // Số: 12/KH-UBND, and as OCR has it: S6:, Sb:, $ố:
-const NUMBER_HEAD = /^[s$§]\S{0,2}(?:[:.,;]|\s|$)|^so\d|^[s$§]\S{0,2}:\S/
+const NUMBER_HEAD = /^[s$§]\S{0,2}(?:[:.,;]|\s|$)|^so\d|^[s$§]\S{0,2}:\S|^5[o06]?:/
 const SYMBOL = /[/-]\s?\p{Lu}{2}|\d\s*\/|^S\S{0,2}\s*:/u
 
 /** How many words of the line are the number and symbol that it begins with: `Số: 118 /KH-UBND` three of more. */
@@ -126,7 +126,7 @@ function numberWords(piece: Piece): number {
   const folded = fold(piece.text)
   if (!NUMBER_HEAD.test(folded) || !SYMBOL.test(piece.text)) return 0
   // `SỞ NỘI VỤ - …` begins like a number and holds none
-  if (!/[\d/]/.test(piece.text) && !/^S\S{0,2}[:;]/u.test(piece.text)) return 0
+  if (!/[\d/]/.test(piece.text) && !/^[sS$§5]\S{0,2}[:;]/u.test(piece.text)) return 0
   const date = placeDateStart(piece)
   const limit = date ?? piece.words.length
   let at = 1

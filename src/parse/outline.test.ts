@@ -13,6 +13,22 @@ function garbledOutlineOf(...lines: string[]): string[] {
 }
 
 describe('outline', () => {
+  it('knows Roman numbers that lost their mark, and a first that became 1, where text was read', () => {
+    expect(
+      garbledOutlineOf(
+        '1. Mục đích:',
+        '- Một.',
+        'II Thời gian, địa điểm:',
+        '1. Hai.',
+        '2. Ba.',
+        'III Nội dung:',
+        '- Bốn.',
+        'IV. Kinh phí:',
+        'Năm.',
+      ).filter(line => line.startsWith('[')),
+    ).toEqual(['[I] Mục đích:', '[II] Thời gian, địa điểm:', '[III] Nội dung:', '[IV] Kinh phí:'])
+  })
+
   it('opens and closes levels by the style of labels', () => {
     expect(
       outlineOf(
@@ -236,5 +252,22 @@ describe('paragraphs', () => {
       '[I] MỘT',
       `  [-] ${long} theo Quyết định số 12/QĐ-TTg ngày 01/02/2024.`,
     ])
+  })
+
+  it('begin after a colon at the end of a line, and at another ground after a comma', () => {
+    const tree = parse(
+      documentOf(
+        [
+          'KẾ HOẠCH',
+          'Công tác tuần',
+          'Căn cứ Công văn của huyện,',
+          'Theo đề nghị của Công đoàn, xã xây dựng kế hoạch như sau:',
+          'Thứ Hai, ngày 16/3/2026',
+          '- Họp giao ban.',
+        ].join('\n'),
+      ),
+    )
+    expect(tree.preamble.map(each => each.text)).toHaveLength(2)
+    expect(sketch(tree.body)[0]).toContain('Thứ Hai')
   })
 })

@@ -148,6 +148,7 @@ class Outline {
     const first = (reading: LabelReading) => reading.ordinal === 1 && this.indexOf(reading.series) < 0
     const roman = readings.find(reading => reading.style === 'roman' && reading.ordinal === 1)
     if (roman && this.hasRoman && capitals && first(roman)) return roman
+    if (roman && this.garbled && first(roman) && this.nextOfFirst(index) === 'roman') return roman
     const starting = readings.find(first)
     if (starting && starting.doubt === 0) return starting
     const misread = this.misreadRank(block, readings, starting)
@@ -155,6 +156,16 @@ class Outline {
     const open = readings.find(reading => reading.doubt === 0 && this.indexOf(reading.series) >= 0)
     if (open) return this.corrected(open, index)
     return starting ?? this.firstBefore(plain, index) ?? plain
+  }
+
+  /** Whether a Roman or a decimal two follows next: a first `1.` before `II.` was `I.`. */
+  private nextOfFirst(index: number): string | undefined {
+    for (let at = index + 1; at < Math.min(this.blocks.length, index + 100); at++) {
+      const second = this.blocks[at]?.readings[0]
+      if (second?.ordinal === 2 && (second.series === 'roman' || second.series === 'decimal'))
+        return second.series
+    }
+    return undefined
   }
 
   /**
@@ -200,9 +211,12 @@ class Outline {
     // an author who gives a number twice has it so; a picture that is read has not
     const twice = !this.garbled && reading.ordinal === level.ordinal
     const between = following !== undefined && isStep(expected, following, reading) && !twice
+    // a doubtful number that would leave a gap leaves none
+    const unsure =
+      this.garbled && reading.doubt > 0 && reading.ordinal > expected && (following ?? NEXT) === NEXT
     const repeated =
       this.garbled && reading.style === 'roman' && reading.ordinal === level.ordinal && following !== expected
-    if (!between && !repeated) return reading
+    if (!between && !repeated && !unsure) return reading
     const text = labelAt(reading, expected)
     return text ? { ...reading, text, ordinal: expected, doubt: 1 } : reading
   }

@@ -59,6 +59,8 @@ class Joiner {
   private readonly bare: boolean
   /** The lines after the last label, where a closing may stand. */
   private readonly tail: ReadonlySet<Piece>
+  /** Roman numbers that begin lines, with a mark after them or before a capital. */
+  private readonly romans: ReadonlySet<number>
 
   constructor(pieces: readonly Piece[]) {
     this.dashed = dashedPairs(pieces)
@@ -67,6 +69,7 @@ class Joiner {
     this.bare = pieces.every(piece => piece.blanks === 0 || piece.opensPage)
     const last = pieces.findLastIndex(piece => piece.row || (readLabels(piece.text)[0]?.doubt ?? 2) < 2)
     this.tail = new Set(pieces.slice(last + 1))
+    this.romans = romansOf(pieces)
   }
 
   add(piece: Piece): void {
@@ -115,13 +118,30 @@ class Joiner {
       return capital ? loose || !above.cut : loose
     }
     if (above.cites && !apart) return false
+    if (this.isFirstOfOpen(first)) return capital || apart || loose
     const next = readings.some(reading => this.continues(reading))
     const starts = readings.some(reading => reading.ordinal === 1 && reading.doubt < 2)
+    if (first.doubt === 2 && first.style === 'roman' && this.isLostMark(first, rest)) return apart
     if (first.doubt === 2 || first.ordinal === NEXT) return next && apart && capital
     if (next) return capital || /^[\d"“]/.test(rest) ? !above.cut || loose : loose
     if (first.style === 'article' || first.style === 'clause-section') return apart && capital
     if (starts) return loose && (capital || above.ended || /^\d/.test(rest))
     return loose && capital && first.ordinal <= 60
+  }
+
+  /** `2.1.` right under `2.` of the same series. */
+  private isFirstOfOpen({ series, ordinal, text, doubt }: LabelReading): boolean {
+    if (ordinal !== 1 || doubt > 0 || !text.includes('.')) return false
+    const holder = text.slice(0, text.lastIndexOf('.'))
+    const open = this.open.at(-1)
+    return series !== open?.series && open?.series === 'decimal' && String(open.last) === holder
+  }
+
+  /** `II Thời gian, địa điểm:` lost the mark of its label if the numbers beside it begin lines too, or it is a heading in capitals. */
+  private isLostMark({ ordinal }: LabelReading, rest: string): boolean {
+    if (isCapitals(rest)) return true
+    const heading = /^\p{Lu}/u.test(rest) && rest.length <= 100 && !/[.;,]$/.test(rest)
+    return heading && ordinal > 1 && (this.romans.has(ordinal - 1) || this.romans.has(ordinal + 1))
   }
 
   private continues(reading: LabelReading): boolean {
@@ -261,6 +281,15 @@ function roomFor(piece: Piece, block: Block): number {
 }
 
 const lastWord = (text: string) => text.slice(text.lastIndexOf(' ') + 1)
+
+function romansOf(pieces: readonly Piece[]): ReadonlySet<number> {
+  const found = new Set<number>()
+  for (const { text } of pieces)
+    if (/^[IVX]/.test(text))
+      for (const reading of readLabels(text))
+        if (reading.style === 'roman' && reading.doubt !== 1) found.add(reading.ordinal)
+  return found
+}
 
 /** Pairs of words, the second with a capital, that stand beside each other inside some line. */
 function neighbouringPairs(pieces: readonly Piece[]): ReadonlySet<string> {

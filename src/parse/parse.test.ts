@@ -168,7 +168,8 @@ describe('parse of any text', () => {
     const large = documentOf(PLAN.repeat(600)) // about one megabyte
     const started = performance.now()
     parse(large)
-    expect(performance.now() - started).toBeLessThan(10_000)
+    // a second on a quiet machine; minutes if any step took the square
+    expect(performance.now() - started).toBeLessThan(30_000)
   })
 })
 

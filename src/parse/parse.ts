@@ -94,7 +94,7 @@ function lineOf(block: Block): TextLine {
 /** A line of the signature without what a stamp left before it: `—__PHÓ CHỦ TỊCH`. */
 function signatureOf(block: Block): TextLine {
   const line = lineOf(block)
-  return { ...line, text: line.text.replace(/^[^\p{L}]+/u, '') || line.text }
+  return { ...line, text: line.text.replace(/^[^\p{L}(]+/u, '') || line.text }
 }
 
 function paragraphOf(block: Block): Paragraph {
