@@ -208,9 +208,9 @@ describe('end', () => {
       'TM. ỦY BAN NHÂN DÂN XÃ',
       'CHỦ TỊCH',
       'Lý Văn Mây',
+      '(Đã ký)',
       'TRUNG ĐOÀN TRƯỞNG',
       'Thượng tá Đoàn Văn Mưa',
-      '(Đã ký)',
     ])
     expect(texts(tree.end.recipients)).toEqual(['- Lưu: VT.'])
   })
