@@ -4,11 +4,14 @@ import { nameOfSide, notesOf, percent, summaryRows, targetText, taskText, valueN
 import type { Piece } from './word-difference.ts'
 
 const STYLE = `
-:root { color-scheme: light dark; --line: #8884; --gone: #d33; --come: #283; --dim: #888 }
+:root { color-scheme: light dark; --line: #8884; --gone: #b3261e; --come: #1b6b2f; --dim: #646464 }
+@media (prefers-color-scheme: dark) { :root { --gone: #ff8a80; --come: #81c995; --dim: #a8a8a8 } }
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem }
+h1 { font-size: clamp(1.25rem, 3.5vw, 1.9rem); line-height: 1.3 }
 table { border-collapse: collapse; width: 100%; table-layout: fixed; margin: 1rem 0 }
 td, th { border-bottom: 1px solid var(--line); padding: .35rem .6rem; text-align: left; vertical-align: top; overflow-wrap: anywhere }
-.summary { width: auto; table-layout: auto } .summary td + td { text-align: right }
+.summary { width: auto; table-layout: auto } .summary :is(td, th) { overflow-wrap: normal; padding: .35rem clamp(.3rem, 1.5vw, .6rem) }
+.summary :is(td, th) + :is(td, th) { text-align: right } thead th { position: sticky; top: 0; background: Canvas }
 del { color: var(--gone); background: #d332 } ins { color: var(--come); background: #2832; text-decoration: none }
 .only-a td:first-child { background: #d331 } .only-b td:last-child { background: #2831 }
 .same { color: var(--dim) } .section td { font-weight: 600 } small { color: var(--dim); font-weight: 400; display: block }
@@ -32,7 +35,7 @@ export function comparisonHtml(comparison: Comparison): string {
 </style>
 </head>
 <body>
-<h1>${escaped(a.title ?? a.name)} – ${escaped(b.title ?? b.name)}</h1>
+<h1>${[...new Set([a.title ?? a.name, b.title ?? b.name])].map(escaped).join(' – ')}</h1>
 <table class="summary">
 <tr><th></th><th>same</th><th>changed</th><th>only in A</th><th>only in B</th></tr>
 ${summaryRows(comparison)
