@@ -18,9 +18,10 @@ import { multiply } from './content/matrix.ts'
 import { fromUpright, type PageGeometry, turnedAround } from './frame.ts'
 import { identifier } from './identifier.ts'
 import { documentInfo, setInfo } from './metadata.ts'
-import { geometryOf, name, removeUnreachable } from './objects.ts'
+import { flateStream, geometryOf, name, removeUnreachable } from './objects.ts'
 import { addOutline, outlineOf, type Target } from './outline.ts'
 import { makePdfa } from './pdfa.ts'
+import { serialize } from './serialize.ts'
 import { isSigned } from './signature.ts'
 import { lookupDict, type StrippedPage, Stripper } from './strip.ts'
 import { fontName, layerContent } from './text/content.ts'
@@ -99,14 +100,7 @@ export async function layeredPdf(
   removeUnreachable(context)
   if (options.pdfa) makePdfa(pdf, options.attachment ? 'attachment' : 'nothing')
   context.trailerInfo.ID = identifiers(context, document, options.made)
-  return { bytes: await pdf.save(SAVING), warnings: layers.warnings }
-}
-
-const SAVING = {
-  useObjectStreams: true,
-  addDefaultPage: false,
-  updateFieldAppearances: false,
-  objectsPerTick: Number.POSITIVE_INFINITY,
+  return { bytes: serialize(context), warnings: layers.warnings }
 }
 
 async function load(bytes: Uint8Array, password: string | undefined): Promise<PDFDocument> {
@@ -173,7 +167,7 @@ async function writeLayers(
   }
   for (const { leaf, stripped } of places) putContent(leaf, stripped)
   const visible = await visiblePages(pdf, places)
-  const fonts = new LayerFonts()
+  const fonts = new LayerFonts(lettersOf(places))
   const changed: PDFDict[] = []
   for (const place of places) {
     const { leaf, geometry, stripped } = place
@@ -196,6 +190,14 @@ async function writeLayers(
     resources.set(name('Font'), dict)
   }
   return layers
+}
+
+function lettersOf(places: readonly Place[]): Set<string> {
+  const letters = new Set<string>()
+  for (const { page } of places)
+    for (const { words } of page.lines)
+      for (const { text } of words) for (const letter of text) letters.add(letter)
+  return letters
 }
 
 /** Repair changed more than a slip here and there. */
@@ -221,7 +223,7 @@ async function visiblePages(pdf: PDFDocument, places: readonly Place[]): Promise
   const numbers = places.filter(({ stripped }) => stripped.shown > 0).map(({ page }) => page.number)
   if (numbers.length === 0) return new Map()
   const pages = numbers.map(number => [number, number] as const)
-  const found = await ingest(await pdf.save(SAVING), { ocr: 'never', pages })
+  const found = await ingest(serialize(pdf.context), { ocr: 'never', pages })
   return new Map(found.pages.map(page => [page.number, page]))
 }
 
@@ -238,7 +240,7 @@ function contentOfLayer(
 
 function putContent({ node }: PDFPage, { content, resources }: StrippedPage): void {
   const { context } = node
-  if (content) node.set(name('Contents'), context.register(context.flateStream(content)))
+  if (content) node.set(name('Contents'), context.register(flateStream(content, context)))
   node.set(name('Resources'), resources)
 }
 
@@ -247,13 +249,13 @@ function putLayer({ node }: PDFPage, { content }: StrippedPage, layer: Uint8Arra
   const { context } = node
   if (content) {
     const whole = Buffer.concat([layer, Buffer.from('\n'), content])
-    node.set(name('Contents'), context.register(context.flateStream(whole)))
+    node.set(name('Contents'), context.register(flateStream(whole, context)))
     return
   }
   const contents = node.get(name('Contents'))
   const found = context.lookup(contents)
   const before = found instanceof PDFArray ? found.asArray() : contents ? [contents] : []
-  node.set(name('Contents'), context.obj([context.register(context.flateStream(layer)), ...before]))
+  node.set(name('Contents'), context.obj([context.register(flateStream(layer, context)), ...before]))
 }
 
 /** The first stays that of the file, or is made from its bytes. */

@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -84,9 +84,18 @@ export function withBytes(stream: PDFStream, bytes: Uint8Array, context: PDFCont
   const dict = stream.dict.clone(context)
   for (const key of ['Filter', 'DecodeParms', 'Length', 'F', 'FFilter', 'FDecodeParms'])
     dict.delete(name(key))
-  const packed = context.flateStream(bytes)
+  const packed = flateStream(bytes, context)
   for (const [key, value] of packed.dict.entries()) dict.set(key, value)
   return PDFRawStream.of(dict, packed.contents)
+}
+
+export function flateStream(bytes: Uint8Array | string, context: PDFContext): PDFRawStream {
+  return context.stream(tight(bytes), { Filter: 'FlateDecode' })
+}
+
+/** Deflated as small as it gets. */
+export function tight(bytes: Uint8Array | string): Buffer {
+  return deflateSync(bytes, { level: 9, memLevel: 9 })
 }
 
 /** Takes away what nothing leads to from the trailer, as what was replaced. */

@@ -1,11 +1,16 @@
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
+import { flateStream } from '../objects.ts'
 import { ASCENT, DESCENT, invisibleFont } from './truetype.ts'
 import { widthOf } from './widths.ts'
 
+const SPACE = 32
 /** The characters of ASCII keep their codes, so that the space is the one to which word spacing applies. */
-const isAscii = (character: string): boolean => character >= ' ' && character <= '~'
-/** Where other characters go, in the order of their appearance: those beyond ASCII first. */
-const FREE = [...range(127, 255), ...range(1, 31)]
+const ASCII = { first: SPACE, last: 126, code: SPACE }
+/** The Vietnamese letters of *Latin Extended Additional* have codes in their order, so that the map to Unicode says it once. */
+const VIETNAMESE = { first: 0x1ea0, last: 0x1ef9, code: 0xa6 }
+const BLOCKS = [ASCII, VIETNAMESE]
+/** Where other characters go: codes beyond ASCII first. */
+const FREE = [...range(127, VIETNAMESE.code - 1), ...range(1, SPACE - 1)]
 
 /** A character in the fonts of the layer: which of them, from 0, and its code there. */
 export interface Coded {
@@ -18,28 +23,34 @@ export interface Coded {
  * nearly every document, and where not, there is a second font. Vietnamese has 134 letters beyond ASCII.
  */
 export class LayerFonts {
-  readonly #fonts: Map<number, string>[] = []
+  readonly #fonts: Map<number, string>[] = [new Map([[SPACE, ' ']])]
   readonly #codes = new Map<string, Coded>()
-  #next = 0
 
-  /** The code of a character, given out at first use. */
+  /** @param characters all that the layer holds, in any order: codes go by their order in Unicode */
+  constructor(characters: Iterable<string>) {
+    const all = [...new Set([...characters, ' '])].sort((a, b) => a.codePointAt(0)! - b.codePointAt(0)!)
+    const others: string[] = []
+    for (const character of all) {
+      const code = fixedCode(character)
+      if (code === undefined) others.push(character)
+      else this.#give(character, { font: 0, code })
+    }
+    others.forEach((character, at) => {
+      this.#give(character, free(at))
+    })
+  }
+
+  /** Errors: a character that the fonts were not told of. */
   codeOf(character: string): Coded {
-    const known = this.#codes.get(character)
-    if (known) return known
-    const coded = isAscii(character) ? { font: 0, code: character.charCodeAt(0) } : this.#free()
-    this.#codes.set(character, coded)
-    while (this.#fonts.length <= coded.font) this.#fonts.push(new Map([[32, ' ']]))
-    this.#fonts[coded.font]!.set(coded.code, character)
+    const coded = this.#codes.get(character)
+    if (!coded) throw new Error(`no code for ${JSON.stringify(character)}`)
     return coded
   }
 
-  #free(): Coded {
-    const at = this.#next++
-    if (at < FREE.length) return { font: 0, code: FREE[at]! }
-    // Further fonts have no letters of ASCII but the space.
-    const others = [...range(33, 255), ...range(1, 31)]
-    const rest = at - FREE.length
-    return { font: 1 + Math.floor(rest / others.length), code: others[rest % others.length]! }
+  #give(character: string, coded: Coded): void {
+    this.#codes.set(character, coded)
+    while (this.#fonts.length <= coded.font) this.#fonts.push(new Map([[SPACE, ' ']]))
+    this.#fonts[coded.font]!.set(coded.code, character)
   }
 
   /** The fonts as objects of a PDF, in their order; to be called when all text is coded. */
@@ -48,20 +59,32 @@ export class LayerFonts {
   }
 }
 
+function fixedCode(character: string): number | undefined {
+  const point = character.codePointAt(0)!
+  const block = BLOCKS.find(({ first, last }) => point >= first && point <= last)
+  return block && block.code + point - block.first
+}
+
+function free(at: number): Coded {
+  if (at < FREE.length) return { font: 0, code: FREE[at]! }
+  // Further fonts have no letters of ASCII but the space.
+  const others = [...range(SPACE + 1, 255), ...range(1, SPACE - 1)]
+  const rest = at - FREE.length
+  return { font: 1 + Math.floor(rest / others.length), code: others[rest % others.length]! }
+}
+
 function embedFont(context: PDFContext, characters: ReadonlyMap<number, string>, index: number): PDFRef {
   const codes = [...characters.keys()].sort((a, b) => a - b)
-  const widths = [...new Set(codes.map(code => widthOf(characters.get(code)!)))].sort((a, b) => a - b)
-  const glyphs = new Uint8Array(256)
-  for (const code of codes) glyphs[code] = 1 + widths.indexOf(widthOf(characters.get(code)!))
+  const widest = Math.max(...codes.map(code => widthOf(characters.get(code)!)))
   const [first, last] = [codes[0]!, codes.at(-1)!]
   const name = `${'ABCDEFGHIJ'[index] ?? 'Z'}LAYER+PlanText`
-  const file = context.register(context.flateStream(invisibleFont(widths, glyphs)))
+  const file = context.register(flateStream(invisibleFont(), context))
   const descriptor = context.register(
     context.obj({
       Type: 'FontDescriptor',
       FontName: name,
       Flags: 4, // symbolic: its codes are its own
-      FontBBox: [0, DESCENT, widths.at(-1)!, ASCENT],
+      FontBBox: [0, DESCENT, widest, ASCENT],
       ItalicAngle: 0,
       Ascent: ASCENT,
       Descent: DESCENT,
@@ -79,20 +102,27 @@ function embedFont(context: PDFContext, characters: ReadonlyMap<number, string>,
       LastChar: last,
       Widths: range(first, last).map(code => (characters.has(code) ? widthOf(characters.get(code)!) : 0)),
       FontDescriptor: descriptor,
-      ToUnicode: context.register(context.flateStream(toUnicode(characters, codes))),
+      ToUnicode: context.register(flateStream(toUnicode(characters, index), context)),
     }),
   )
 }
 
-/** A map of codes to Unicode, in ranges where codes follow each other (Adobe Technical Note 5411). */
-function toUnicode(characters: ReadonlyMap<number, string>, codes: readonly number[]): string {
+/**
+ * A map of codes to Unicode, in ranges where both follow each other (Adobe Technical Note 5411). The first font's blocks
+ * are told whole, which is shorter than to tell what of them is used.
+ */
+function toUnicode(characters: ReadonlyMap<number, string>, index: number): string {
+  const told = new Map(characters)
+  for (const { first, last, code } of index === 0 ? BLOCKS : [])
+    for (let point = first; point <= last; point++)
+      told.set(code + point - first, String.fromCodePoint(point))
+  const codes = [...told.keys()].sort((a, b) => a - b)
   const rows: string[] = []
   for (let at = 0; at < codes.length; ) {
+    const first = told.get(codes[at]!)!
     let end = at + 1
-    while (end < codes.length && codes[end] === codes[at]! + end - at) end++
-    const texts = codes.slice(at, end).map(code => `<${utf16(characters.get(code)!)}>`)
-    const range = `<${hex(codes[at]!, 2)}> <${hex(codes[end - 1]!, 2)}>`
-    rows.push(texts.length === 1 ? `${range} ${texts[0]}` : `${range} [${texts.join(' ')}]`)
+    while (end < codes.length && goesOn(first, codes[at]!, told.get(codes[end]!)!, codes[end]!)) end++
+    rows.push(`<${hex(codes[at]!, 2)}><${hex(codes[end - 1]!, 2)}><${utf16(first)}>`)
     at = end
   }
   const blocks: string[] = []
@@ -103,11 +133,11 @@ function toUnicode(characters: ReadonlyMap<number, string>, codes: readonly numb
   return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
-/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
-/CMapName /Adobe-Identity-UCS def
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<00> <FF>
+<00><FF>
 endcodespacerange
 ${blocks.join('\n')}
 endcmap
@@ -115,6 +145,12 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `
+}
+
+/** Only the last byte of what a range stands for may count up. */
+function goesOn(first: string, firstCode: number, character: string, code: number): boolean {
+  const [from, to] = [first.codePointAt(0)!, character.codePointAt(0)!]
+  return to - from === code - firstCode && to < 0x1_00_00 && from >> 8 === to >> 8
 }
 
 function utf16(text: string): string {

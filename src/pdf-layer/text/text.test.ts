@@ -12,7 +12,7 @@ async function layerOf(runs: readonly Run[]): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { node } = pdf.addPage([600, 800])
   const { context } = pdf
-  const fonts = new LayerFonts()
+  const fonts = new LayerFonts(runs.flatMap(run => run.words.flatMap(({ text }) => [...text])))
   const content = layerContent(runs, IDENTITY, 800, fonts)
   const refs = fonts.embed(context)
   const resources = context.obj({
