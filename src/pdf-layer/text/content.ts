@@ -7,20 +7,31 @@ import { SPACE_WIDTH, textWidth } from './widths.ts'
 export const fontName = (index: number): string => `PlanText${index}`
 
 /** A word that begins further than this share of the font's size from its place is moved there. */
-const DRIFT = 0.06
-/** A word has a scale of its own where the run's gives a width that differs by this share, and of the font's size. */
+const DRIFT = 0.1
+/** Moves in `TJ`, in thousandths of the size, come in steps of this: few different numbers pack well. */
+const STEP = 20
+/** A word has a spacing of its own where the run's gives a width that differs by this share, and of the font's size. */
 const MISFIT = { ofWidth: 0.12, ofSize: 0.1 }
+/** Room between letters, as a share of the font's size, that programs take neither for a space nor for a step back. */
+const LETTER_SPACING = { least: -0.12, most: 0.09 }
 /** Between words, as a share of the font's size: programs join those that stand closer than 0.15, space or not. */
 const LEAST_GAP = 0.18
 /** What is left of a word at the least where room is made for the next. */
 const NARROWEST = 0.5
+/** Spacings come in steps of one of so many in a point: between letters, between words. */
+const LETTER_STEP = 20
+const WORD_STEP = 10
+/** A run's mean gap stands for its usual one where they differ by less than this share of the font's size. */
+const NEAR = 0.3
 /** Widths that no print has come from boxes that are wrong; viewers choke on them. */
 const SCALES = { least: 10, most: 600 }
 
 /**
  * Runs as a content stream: every word in render mode 3, which paints nothing, over its place, a space after each,
- * since some viewers see no end of a line. A run's words have one scale and one word spacing, set so that they fit; what then drifts is moved by a number
- * in the array of `TJ`.
+ * since some viewers see no end of a line. A run's words have one spacing of letters and one of words, set so that they fit;
+ * what then drifts is moved by a number in the array of `TJ`. Letters are scaled (`Tz`) only where no spacing fits: on
+ * sloping lines pdf.js (Firefox) mistakes a change of scale for another line. Places are rounded as far as nobody sees, since their
+ * digits take as many bytes as the text.
  *
  * @param matrix from runs, y upwards, to user space
  * @param height of the upright page, from whose top runs are counted
@@ -38,9 +49,11 @@ export function layerContent(
   return writer.bytes()
 }
 
+/** Between letters and, more, between words, in points; the letters' width in percent. */
 interface Setting {
+  letters: number
+  words: number
   scale: number
-  spacing: number
 }
 
 class Writer {
@@ -49,8 +62,7 @@ class Writer {
   /** Where `Td` counts from. */
   #line: [x: number, y: number] = [0, 0]
   #font = ''
-  #scale = 100
-  #spacing = 0
+  #set: Setting = { letters: 0, words: 0, scale: 100 }
 
   constructor(fonts: LayerFonts) {
     this.#fonts = fonts
@@ -78,35 +90,44 @@ class Writer {
       pieces = []
     }
     for (const word of words) {
-      const scale = scaleOf(word, fontSize, common.scale)
-      const unit = (fontSize * scale) / 100_000
+      const setting = settingOfWord(word, fontSize, common)
       const start = Math.max(word.x0, end + LEAST_GAP * fontSize)
       if (Math.abs(x - start) > DRIFT * fontSize || x < end + LEAST_GAP * fontSize) {
         // Numbers of `TJ` move to the left, in thousandths of the font's size.
-        pieces.push(Math.round((x - start) / ((fontSize * this.#scale) / 100_000)))
-        x = start
+        const unit = (fontSize * this.#set.scale) / 100_000
+        const steps = Math.floor((x - start) / unit / STEP + (x < start ? 0 : 0.5))
+        pieces.push(steps * STEP)
+        x -= steps * STEP * unit
       }
       const text = `${word.text} `
       for (const { font, codes } of this.#segments(text)) {
         const name = `/${fontName(font)} ${compact(fontSize, 1)} Tf `
-        if (name !== this.#font || scale !== this.#scale || common.spacing !== this.#spacing) {
+        const changes = this.#changes(setting)
+        if (name !== this.#font || changes !== '') {
           show()
           if (name !== this.#font) this.raw(name)
-          if (scale !== this.#scale) this.raw(`${scale} Tz `)
-          if (common.spacing !== this.#spacing) this.raw(`${compact(common.spacing, 2)} Tw `)
+          this.raw(changes)
           this.#font = name
-          this.#scale = scale
-          this.#spacing = common.spacing
+          this.#set = setting
         }
         const last = pieces.at(-1)
         if (Array.isArray(last)) last.push(...codes)
         else pieces.push(codes)
       }
-      end = x + textWidth(word.text) * unit
-      x += textWidth(text) * unit
-      x += (common.spacing * scale) / 100
+      end = x + widthIn(word.text, fontSize, setting)
+      x =
+        end + ((setting.letters * 2 + setting.words + (SPACE_WIDTH * fontSize) / 1000) * setting.scale) / 100
     }
     show()
+  }
+
+  #changes({ letters, words, scale }: Setting): string {
+    const set = this.#set
+    return [
+      letters === set.letters ? '' : `${compact(letters, 2)} Tc `,
+      words === set.words ? '' : `${compact(words, 1)} Tw `,
+      scale === set.scale ? '' : `${scale} Tz `,
+    ].join('')
   }
 
   /** Strings of codes, and numbers that move what follows. */
@@ -116,10 +137,11 @@ class Writer {
     else this.#parts.push(Buffer.from('['), ...written, Buffer.from(']TJ '))
   }
 
+  /** To whole points along the line and half points across. */
   #moveTo(x: number, y: number): void {
-    const [dx, dy] = [compact(x - this.#line[0], 1), compact(y - this.#line[1], 1)]
-    this.raw(`${dx} ${dy} Td `)
-    this.#line = [this.#line[0] + Number(dx), this.#line[1] + Number(dy)]
+    const [dx, dy] = [Math.round(x - this.#line[0]), Math.round(2 * (y - this.#line[1])) / 2]
+    this.raw(`${compact(dx, 0)} ${compact(dy, 1)} Td `)
+    this.#line = [this.#line[0] + dx, this.#line[1] + dy]
   }
 
   /** Neighbouring characters of one font together. */
@@ -145,22 +167,46 @@ function spaced(words: readonly PlacedText[], size: number): PlacedText[] {
   })
 }
 
-/** The scale, in percent, that fits all words together, and the word spacing that fits the gaps between them. */
+/** The spacing that makes words and the gaps between them as wide as they are. */
 function settingOf(words: readonly PlacedText[], size: number): Setting {
-  const natural = words.reduce((sum, word) => sum + textWidth(word.text), 0) * (size / 1000)
-  const real = words.reduce((sum, word) => sum + word.x1 - word.x0, 0)
-  const scale = bounded((100 * real) / natural)
+  const natural = words.reduce((sum, { text }) => sum + textWidth(text), 0) * (size / 1000)
+  const real = words.reduce((sum, { x0, x1 }) => sum + x1 - x0, 0)
+  const inner = words.reduce((sum, { text }) => sum + countOf(text) - 1, 0)
+  const fitting = inner > 0 ? inSteps((real - natural) / inner, LETTER_STEP) : 0
+  const letters = mayStand(fitting, size) ? fitting : 0
   const gaps = words.slice(1).map((word, index) => word.x0 - words[index]!.x1)
-  if (gaps.length === 0) return { scale, spacing: 0 }
-  const gap = Math.max(gaps.sort((a, b) => a - b)[gaps.length >> 1]!, LEAST_GAP * size)
-  return { scale, spacing: Number(compact((gap * 100) / scale - (SPACE_WIDTH * size) / 1000, 2)) }
+  if (gaps.length === 0) return { letters, words: 0, scale: 100 }
+  const usual = gaps.sort((a, b) => a - b)[gaps.length >> 1]!
+  // The mean spreads what is left of the words' widths, but a wide gap or two must not widen the others.
+  const mean = (words.at(-1)!.x1 - words[0]!.x0 - natural - inner * letters) / gaps.length
+  const gap = Math.max(Math.abs(mean - usual) < NEAR * size ? mean : usual, LEAST_GAP * size)
+  return { letters, words: inSteps(gap - 2 * letters - (SPACE_WIDTH * size) / 1000, WORD_STEP), scale: 100 }
 }
 
-function scaleOf({ text, x0, x1 }: PlacedText, size: number, common: number): number {
-  const natural = (textWidth(text) * size) / 1000
-  const off = Math.abs(x1 - x0 - (natural * common) / 100)
-  const fits = off < MISFIT.ofWidth * (x1 - x0) || off < MISFIT.ofSize * size
-  return fits ? common : bounded((100 * (x1 - x0)) / natural)
+/** That of the run, if it fits the word. */
+function settingOfWord({ text, x0, x1 }: PlacedText, size: number, common: Setting): Setting {
+  const off = x1 - x0 - widthIn(text, size, common)
+  if (Math.abs(off) < MISFIT.ofWidth * (x1 - x0) || Math.abs(off) < MISFIT.ofSize * size) return common
+  const inner = countOf(text) - 1
+  const letters = inner > 0 ? inSteps(common.letters + off / inner, LETTER_STEP) : 0
+  if (inner > 0 && mayStand(letters, size)) return { ...common, letters }
+  return { letters: 0, words: common.words, scale: bounded((100_000 * (x1 - x0)) / (textWidth(text) * size)) }
+}
+
+function widthIn(text: string, size: number, { letters, scale }: Setting): number {
+  return (((textWidth(text) * size) / 1000 + (countOf(text) - 1) * letters) * scale) / 100
+}
+
+function mayStand(letters: number, size: number): boolean {
+  return letters >= LETTER_SPACING.least * size && letters <= LETTER_SPACING.most * size
+}
+
+function countOf(text: string): number {
+  return Array.from(text).length
+}
+
+function inSteps(value: number, steps: number): number {
+  return Math.round(value * steps) / steps
 }
 
 function bounded(scale: number): number {
