@@ -1,14 +1,16 @@
 /**
  * `npm run bench:pdf`: what the text layers that we write are worth, on the scans of fixtures:
  *
- *     document               SER: repair  pdftotext  viewer   IoU ≥ 0.7   size   pixels   qpdf
- *     ke-hoach-tuyen-quan           2.91       2.93    2.91      98.2 %   +4 %     same   clean
+ *     document               SER: repair  pdftotext  PDFium  pdf.js   IoU ≥ 0.7   size   pixels   qpdf
+ *     ke-hoach-tuyen-quan           2.91       2.93    2.91    2.91      98.2 %   +4 %     same   clean
  *
  * SER is the syllable error rate of the repaired text, and of what is copied out of the new file by `pdftotext -raw` (without
- * it, it sorts blocks by its own idea of columns, as for any PDF) and by pdfium (Chromium's viewer). IoU is the overlap of the box that a search marks with that of the printed word, both as
+ * it, it sorts blocks by its own idea of columns, as for any PDF), by PDFium (Chromium's viewer) and by pdf.js (Firefox's). IoU is the overlap of the box that a search marks with that of the printed word, both as
  * wide as the word and as high as its font's line; the printed one comes from the file that the scan was printed from.
  * Size is beside the file that holds only the pictures. Then speed, and memory over many pages. The scorer is looked for in
  * ../shared, or where PLAN_EXTRACT_SHARED says; pdftotext and qpdf are used where they are installed.
+ *
+ * Fails where a figure is worse than its floor in bench/floors.json, as far as all documents are measured.
  *
  *     --only NAME     documents whose name holds NAME     --scans     read the pictures instead of the garbled layers
  *     --json          the figures as JSON
@@ -23,8 +25,9 @@ import { readSource } from '../fixtures/build/source.ts'
 import { repairedText } from '../src/emit/repaired.ts'
 import { ingest } from '../src/ingest/ingest.ts'
 import { packagePath } from '../src/package-root.ts'
-import { copiedPages, paintedPages } from '../src/pdf-layer/test-support.ts'
+import { copiedPages, pagesOfPdfjs, paintedPages } from '../src/pdf-layer/test-support.ts'
 import { searchablePdf } from '../src/searchable-pdf.ts'
+import { comparedWithFloors } from './floors.ts'
 import { bestOverlap, boxesOf, onScan, skewOfSheet } from './pdf/boxes.ts'
 import { measureSpeed } from './pdf/speed.ts'
 
@@ -34,6 +37,7 @@ interface Measured {
   repaired: number
   pdftotext?: number
   viewer: number
+  pdfjs: number
   /** Share of printed words that are marked with an overlap of at least 0.7, in percent. */
   marked: number
   /** Bytes more than the pictures alone, in percent. */
@@ -78,6 +82,7 @@ async function measure(name: string): Promise<Measured> {
     repaired: ser(repairedText(document, 'text').replaceAll(' | ', ' ')),
     ...(!copied.error && { pdftotext: ser(copied.stdout) }),
     viewer: ser((await copiedPages(bytes)).join('\n')),
+    pdfjs: ser((await pagesOfPdfjs(bytes)).join('\n')),
     marked: await markedShare(name, bytes),
     growth: 100 * (bytes.length / pictures - 1),
     samePixels: (await paintedPages(bytes, 100)).join() === (await paintedPages(input, 100)).join(),
@@ -123,6 +128,27 @@ else {
       )
 }
 
+if (!values.only && !values.scans) {
+  const mean = meanOf(results)
+  const copies = [mean.pdftotext, mean.viewer, mean.pdfjs].flatMap(ser => ser ?? [])
+  const figures = {
+    'points of SER by which copies differ': Math.max(...copies.map(ser => Math.abs(ser - mean.repaired))),
+    'words marked': mean.marked,
+    growth: mean.growth,
+    'largest growth': Math.max(...results.map(each => each.growth)),
+    'files with other pixels, other bytes or faults': results.filter(
+      each => !each.samePixels || !each.sameBytes || each.qpdf === 'not clean',
+    ).length,
+    ...(speed && {
+      'pages a second': Math.min(speed.few.fitting, speed.many.fitting),
+      'megabytes more for 270 more pages': speed.many.megabytes - speed.few.megabytes,
+    }),
+  }
+  const floors = comparedWithFloors('pdf', figures)
+  if (!values.json) console.log(`\n${floors.map(({ text }) => text).join('\n')}`)
+  if (floors.some(({ held }) => !held)) process.exitCode = 1
+}
+
 function rowOf(each: Measured): string {
   const figure = (value: number | undefined): string =>
     (value === undefined ? '–' : value.toFixed(2)).padStart(7)
@@ -131,6 +157,7 @@ function rowOf(each: Measured): string {
     figure(each.repaired),
     figure(each.pdftotext),
     figure(each.viewer),
+    figure(each.pdfjs),
     `${each.marked.toFixed(1)} %`.padStart(8),
     `${each.growth < 0 ? '' : '+'}${each.growth.toFixed(1)} %`.padStart(8),
     each.samePixels ? 'same pixels' : 'OTHER PIXELS',
@@ -147,6 +174,7 @@ function meanOf(all: readonly Measured[]): Measured {
     repaired: mean(each => each.repaired),
     ...(all.every(each => each.pdftotext !== undefined) && { pdftotext: mean(each => each.pdftotext!) }),
     viewer: mean(each => each.viewer),
+    pdfjs: mean(each => each.pdfjs),
     marked: mean(each => each.marked),
     growth: mean(each => each.growth),
     samePixels: all.every(each => each.samePixels),

@@ -11,7 +11,7 @@ import type { PlanExtractError } from './errors.ts'
 import { ingest } from './ingest/ingest.ts'
 import { packagePath } from './package-root.ts'
 import { brokenRules } from './pdf-layer/pdfa.ts'
-import { copiedPages, paintedPages } from './pdf-layer/test-support.ts'
+import { copiedPages, pagesOfPdfjs, paintedPages } from './pdf-layer/test-support.ts'
 import { type SearchablePdf, searchablePdf } from './searchable-pdf.ts'
 
 const fixture = (name: string): Uint8Array => readFileSync(packagePath(`fixtures/${name}`))
@@ -30,6 +30,11 @@ describe('a scan with a garbled layer', () => {
 
   test('copying gives the repaired text, word by word in its order', async () => {
     const copied = await copiedPages(made.bytes)
+    expect(words(copied.join('\n'))).toEqual(words(repairedText(made.document, 'text')))
+  })
+
+  test('pdf.js, which is Firefox, copies the same, also from lines that slope', async () => {
+    const copied = await pagesOfPdfjs(made.bytes)
     expect(words(copied.join('\n'))).toEqual(words(repairedText(made.document, 'text')))
   })
 

@@ -32,6 +32,23 @@ export async function copiedPages(bytes: Uint8Array): Promise<string[]> {
   })
 }
 
+/** Each page's text as pdf.js (Firefox's viewer) lays it over the page, a line's end where it says so. */
+export async function pagesOfPdfjs(bytes: Uint8Array): Promise<string[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  try {
+    const pages: string[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const { items } = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true })
+      pages.push(items.map(item => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join(''))
+    }
+    return pages
+  } finally {
+    await document.loadingTask.destroy()
+  }
+}
+
 export async function eachPage<T>(bytes: Uint8Array, work: (page: PdfPage) => T): Promise<T[]> {
   const document = await PdfDocument.open(bytes, {})
   try {

@@ -11,7 +11,7 @@ const DRIFT = 0.1
 /** Moves in `TJ`, in thousandths of the size, come in steps of this: few different numbers pack well. */
 const STEP = 20
 /** A word has a spacing of its own where the run's gives a width that differs by this share, and of the font's size. */
-const MISFIT = { ofWidth: 0.12, ofSize: 0.1 }
+const MISFIT = { ofWidth: 0.15, ofSize: 0.2 }
 /** Room between letters, as a share of the font's size, that programs take neither for a space nor for a step back. */
 const LETTER_SPACING = { least: -0.12, most: 0.09 }
 /** Between words, as a share of the font's size: programs join those that stand closer than 0.15, space or not. */
