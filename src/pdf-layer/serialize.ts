@@ -1,4 +1,5 @@
 import {
+  PDFArray,
   type PDFContext,
   PDFDict,
   PDFInvalidObject,
@@ -132,10 +133,31 @@ class File {
 
 type Writable = Pick<PDFObject, 'sizeInBytes' | 'copyBytesInto'>
 
+/** Shorter than the library's, which gives every key of a dictionary a line. */
 function bytesOf(object: Writable): Buffer {
+  if (object instanceof PDFArray)
+    return Buffer.concat([Buffer.from('['), ...apart(object.asArray().map(bytesOf)), Buffer.from(']')])
+  if (object instanceof PDFDict) {
+    const words = object.entries().flatMap(([key, value]) => [bytesOf(key), bytesOf(value)])
+    return Buffer.concat([Buffer.from('<<'), ...apart(words), Buffer.from('>>')])
+  }
   const bytes = Buffer.alloc(object.sizeInBytes())
   object.copyBytesInto(bytes, 0)
   return bytes
+}
+
+/** With a space where two words would run into each other. */
+function apart(words: readonly Buffer[]): Buffer[] {
+  return words.flatMap((word, index) => {
+    const before = words[index - 1]?.at(-1)
+    const isApart = before === undefined || isDelimiter(before) || isDelimiter(word[0])
+    return isApart ? [word] : [Buffer.from(' '), word]
+  })
+}
+
+/** What begins or ends a name, an array, a dictionary or a string. */
+function isDelimiter(byte: number | undefined): boolean {
+  return byte !== undefined && '/[]<>()'.includes(String.fromCharCode(byte))
 }
 
 /** Bytes that hold each of the numbers. */

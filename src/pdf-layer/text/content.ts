@@ -83,7 +83,7 @@ class Writer {
     this.#moveTo(words[0]!.x0, height - baseline)
     const common = settingOf(words, fontSize)
     let pieces: (number | number[])[] = []
-    let x = words[0]!.x0
+    let x = this.#line[0]
     let end = Number.NEGATIVE_INFINITY
     const show = (): void => {
       if (pieces.length > 0) this.#show(pieces)
@@ -137,9 +137,11 @@ class Writer {
     else this.#parts.push(Buffer.from('['), ...written, Buffer.from(']TJ '))
   }
 
-  /** To whole points along the line and half points across. */
+  /** To half points; lines that begin nearly below each other begin there. */
   #moveTo(x: number, y: number): void {
-    const [dx, dy] = [Math.round(x - this.#line[0]), Math.round(2 * (y - this.#line[1])) / 2]
+    const off = Math.round(x - this.#line[0])
+    const dx = Math.abs(off) <= 1 ? 0 : off
+    const dy = Math.round(2 * (y - this.#line[1])) / 2
     this.raw(`${compact(dx, 0)} ${compact(dy, 1)} Td `)
     this.#line = [this.#line[0] + dx, this.#line[1] + dy]
   }
