@@ -72,6 +72,7 @@ export const MESSAGES = {
     'Bấm n để đến chỗ nghi đầu tiên, hoặc bấm vào một chữ bất kỳ.',
     'Press n for the first doubt, or click any word.',
   ],
+  nothingToJoin: ['Không có chữ nào kế tiếp trên dòng để ghép.', 'No word follows on the line.'],
   allSettled: ['Đã xem hết các chỗ nghi.', 'All doubts are settled.'],
   announce: [
     'Chỗ nghi {at} trên {all}, {place}: “{text}”, {percent}.',
@@ -108,6 +109,7 @@ export const MESSAGES = {
   helpChoose: ['chọn chữ trong danh sách', 'choose from the list'],
   helpEdit: ['gõ chữ khác', 'type it'],
   helpSame: ['sửa cả các chỗ khác đọc như thế', 'the same wherever it was read so'],
+  helpJoin: ['ghép với chữ kế tiếp trên dòng', 'take the next word of the line with it'],
   helpUndo: ['bỏ chỗ sửa đang xem', 'undo the present correction'],
   helpSave: ['lưu tệp sửa', 'save the corrections'],
   helpView: ['đổi cách xem', 'change the view'],

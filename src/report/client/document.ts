@@ -2,6 +2,7 @@ import type { DocumentData } from '../document-data.ts'
 import { Corrections, keyOf } from './corrections.ts'
 import { correctionsText } from './corrections-text.ts'
 import { DoubtList } from './doubts.ts'
+import { Joins } from './joins.ts'
 import { startKeys } from './keys.ts'
 import { Lens, percent } from './lens.ts'
 import { Marks } from './marks.ts'
@@ -22,6 +23,7 @@ const spots = spotsOf(data, document.querySelectorAll<HTMLElement>('.w'))
 const doubts = spots.filter(spot => spot.isDoubt)
 const spotOf = new WeakMap<Element, Spot>()
 for (const spot of spots) for (const each of spot.elements) spotOf.set(each, spot)
+const joins = new Joins()
 
 let lastSettled: Spot | undefined
 /** Spots that show a correction. */
@@ -31,11 +33,14 @@ let fading: ReturnType<typeof setTimeout> | undefined
 
 const corrections = new Corrections(data.sha256, data.corrections, !data.server)
 const marks = new Marks(spots, spot => choose(spot, 'picture'))
-const overlay = new Overlay(spots, spot => rightOf(spot) ?? spot.text)
+const overlay = new Overlay(spots, spot => {
+  const right = rightOf(spot)
+  return right === undefined ? spot.text : joins.partsOf(joins.wholeOf(spot))[0] === spot ? right : ''
+})
 const list = new DoubtList(element('panel-doubts'), doubts, spot => choose(spot))
 const lens = new Lens(element('lens'), {
   choose: settle,
-  undo: spot => record(spot, undefined),
+  undo: takeBack,
   same,
   step,
 })
@@ -49,7 +54,8 @@ startKeys({
     const spot = lens.spot && rightOf(lens.spot) !== undefined ? lens.spot : lastSettled
     if (spot) same(spot)
   },
-  undo: () => lens.spot && rightOf(lens.spot) !== undefined && record(lens.spot, undefined),
+  undo: () => lens.spot && takeBack(lens.spot),
+  join,
   save,
   view: nextView,
 })
@@ -96,13 +102,13 @@ flash()
 sync?.save() // what the browser kept from a time when the server was gone
 
 function rightOf(spot: Spot): string | undefined {
-  return corrections.right(placeOf(spot))
+  return corrections.right(placeOf(joins.wholeOf(spot)))
 }
 
 /** Those that have a correction now; one that fits no spot is kept for its file, and shown nowhere. */
 function correctedSpots(): Set<Spot> {
   const list = corrections.list()
-  if (list.length > 0) byKey ??= new Map(spots.map(spot => [keyOf(placeOf(spot)), spot]))
+  if (list.length > 0) byKey ??= new Map([...spots, ...joins.all].map(spot => [keyOf(placeOf(spot)), spot]))
   return new Set(list.flatMap(each => byKey!.get(keyOf(each)) ?? []))
 }
 
@@ -115,7 +121,7 @@ function refresh(): void {
     if (right === undefined) settled.delete(spot)
     else settled.add(spot)
   }
-  const done = doubts.filter(spot => settled.has(spot)).length
+  const done = doubts.filter(spot => settled.has(joins.wholeOf(spot))).length
   const progress = element<HTMLProgressElement>('progress')
   progress.max = Math.max(1, doubts.length)
   progress.value = doubts.length === 0 ? 1 : done
@@ -140,9 +146,11 @@ function show(spot: Spot, right: string | undefined): void {
     each.title = right === undefined ? '' : spot.raw
   })
   spot.elements[0]!.classList.toggle('gone', right === '')
-  marks.settled(spot, right !== undefined)
-  overlay.update(spot)
-  list.update(spot, right)
+  for (const part of joins.partsOf(spot)) {
+    marks.settled(part, right !== undefined)
+    overlay.update(part)
+    list.update(part, right)
+  }
 }
 
 /** Takes a choice and goes on to the next doubt. */
@@ -159,6 +167,38 @@ function record(spot: Spot, right: string | undefined): void {
   const done = right === undefined ? say('undone') : say('corrected', { text: right || say('nothing') })
   toast(others > 0 ? `${done} ${say('alike', { count: others })}` : done)
   present(spot)
+}
+
+/** What was joined comes apart again. */
+function takeBack(spot: Spot): void {
+  const parts = joins.partsOf(spot)
+  if (rightOf(spot) !== undefined) record(spot, undefined)
+  if (parts.length === 1) return
+  joins.part(spot)
+  byKey = undefined
+  for (const part of parts) for (const each of part.elements) spotOf.set(each, part)
+  present(parts[0])
+}
+
+/** Takes the present spot and the next word of its line together, to be corrected as one. */
+function join(): void {
+  const spot = lens.spot
+  const following = spot?.elements.at(-1)?.closest('.line')?.querySelectorAll('.w')
+  const all = Array.from(following ?? [])
+  const next = spot && spotOf.get(all[all.indexOf(spot.elements.at(-1)!) + 1]!)
+  if (!spot || !next) {
+    toast(say('nothingToJoin'))
+    return
+  }
+  const parts = [...joins.partsOf(spot), ...joins.partsOf(next)]
+  const corrected = [spot, next].filter(each => rightOf(each) !== undefined)
+  if (corrected.length > 0) for (const each of corrected) corrections.set(placeOf(each), undefined)
+  const joined = joins.join(parts)
+  byKey = undefined
+  for (const each of joined.elements) spotOf.set(each, joined)
+  refresh()
+  present(joined)
+  lens.edit()
 }
 
 /** Open doubts that were read and repaired as this one. */
@@ -179,7 +219,8 @@ function same(spot: Spot): void {
 
 /** To the next doubt that is not settled, or to the one before whether settled or not. */
 function step(by: 1 | -1): void {
-  const from = lens.spot?.index ?? (by === 1 ? -1 : spots.length)
+  const parts = lens.spot ? joins.partsOf(lens.spot) : []
+  const from = parts.at(by === 1 ? -1 : 0)?.index ?? (by === 1 ? -1 : spots.length)
   const open = doubts.filter(spot => rightOf(spot) === undefined)
   const next =
     by === 1 ? (open.find(spot => spot.index > from) ?? open[0]) : doubts.findLast(spot => spot.index < from)
@@ -191,7 +232,8 @@ function step(by: 1 | -1): void {
 }
 
 /** Makes a spot the present one and brings it into view where the person does not look at it already. */
-function choose(spot: Spot, from?: 'text' | 'picture'): void {
+function choose(part: Spot, from?: 'text' | 'picture'): void {
+  const spot = joins.wholeOf(part)
   present(spot)
   if (from !== 'text') {
     const shown =
@@ -200,7 +242,7 @@ function choose(spot: Spot, from?: 'text' | 'picture'): void {
     else if (from !== 'picture' || !isVisible(shown)) shown.scrollIntoView({ block: 'center' })
   }
   if (!spot.isDoubt) return
-  const at = doubts.indexOf(spot) + 1
+  const at = positionOf(spot)
   const place = say('pageOf', { page: spot.page.number, line: spot.line.number })
   const percentText = percent(spot.confidence)
   announce(
@@ -214,12 +256,18 @@ function choose(spot: Spot, from?: 'text' | 'picture'): void {
   )
 }
 
+/** Among the doubts, from 1; 0 where it is none. */
+function positionOf(spot: Spot): number {
+  const doubt = joins.partsOf(spot).find(part => part.isDoubt)
+  return doubt ? doubts.indexOf(doubt) + 1 : 0
+}
+
 function present(spot: Spot | undefined): void {
   for (const each of document.querySelectorAll('.w.present')) each.classList.remove('present')
   for (const each of spot?.elements ?? []) each.classList.add('present')
   marks.present(spot)
-  list.present(spot)
-  const at = spot?.isDoubt ? doubts.indexOf(spot) + 1 : 0
+  list.present(spot && joins.partsOf(spot)[0])
+  const at = spot ? positionOf(spot) : 0
   lens.show(spot, spot && rightOf(spot), [at, doubts.length], spot ? alike(spot).length : 0)
 }
 

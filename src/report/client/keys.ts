@@ -6,6 +6,7 @@ export interface KeyActions {
   edit(): void
   same(): void
   undo(): void
+  join(): void
   save(): void
   view(): void
 }
@@ -21,6 +22,7 @@ export function startKeys(actions: KeyActions): void {
     e: actions.edit,
     a: actions.same,
     u: actions.undo,
+    j: actions.join,
     s: actions.save,
     v: actions.view,
     '?': () => dialog.showModal(),
@@ -49,6 +51,7 @@ function help(dialog: HTMLDialogElement): HTMLElement[] {
     ['1 – 5', say('helpChoose')],
     ['e', say('helpEdit')],
     ['a', say('helpSame')],
+    ['j', say('helpJoin')],
     ['u', say('helpUndo')],
     ['s', say('helpSave')],
     ['v', say('helpView')],

@@ -77,6 +77,29 @@ export function spotsOf(data: DocumentData, elements: ArrayLike<HTMLElement>): S
   return spots
 }
 
+/** Neighbouring spots of a line as one, so that a correction can take them together: `tu` `yên` → `tuyên`. */
+export function joinedSpot(parts: readonly [Spot, ...Spot[]]): Spot {
+  const [first] = parts
+  const { page, line } = first
+  const words = parts.flatMap(spot => spot.words)
+  const raw = parts.map(spot => spot.raw).join(' ')
+  const start = line.words.indexOf(first.words[0]!)
+  const before = spansOf(readingsOf(line.words), raw).findIndex(span => span.start === start)
+  return {
+    index: first.index,
+    page,
+    line,
+    raw,
+    occurrence: 1 + Math.max(0, before),
+    words,
+    text: words.map(word => word.text).join(' '),
+    elements: parts.flatMap(spot => spot.elements),
+    box: union(words),
+    confidence: Math.min(...parts.map(spot => spot.confidence)),
+    isDoubt: parts.some(spot => spot.isDoubt),
+  }
+}
+
 interface LineSpan {
   start: number
   end: number
