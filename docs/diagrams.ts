@@ -9,9 +9,9 @@ import { packagePath } from '../src/package-root.ts'
 
 const GRAMMARS = [
   ['The parts of a document', documentGrammar()],
-  ['A citation', citationParser.getSerializedGastProductions()],
+  ['A citation', citationParser().getSerializedGastProductions()],
   ['A time', timeParser.getSerializedGastProductions()],
-  ['A quantity', quantityParser.getSerializedGastProductions()],
+  ['A quantity', quantityParser().getSerializedGastProductions()],
 ] as const
 
 export function diagramsPage(): string {

@@ -80,7 +80,7 @@ describe('a mention of a document', () => {
       fc.property(fc.array(word, { maxLength: 20 }), list => {
         const text = list.join(' ')
         for (const { start, end } of parseCitations(text)) expect(end).toBeGreaterThan(start)
-        expect(citationParser.errors).toEqual([])
+        expect(citationParser().errors).toEqual([])
       }),
       { numRuns: 500 },
     )

@@ -1,4 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain'
+import { lazily } from '../src/lazily.ts'
 import { createToken, EmbeddedActionsParser, EOF } from './chevrotain.ts'
 import { lexWords, patternRule, phraseRule, type Rule } from './lexing.ts'
 import { key, Phrases, phraseList, type Word, words } from './phrases.ts'
@@ -622,16 +623,17 @@ function namesKind(text: readonly Word[]): boolean {
   return text.some((_, index) => kinds.at(text, index) !== undefined)
 }
 
-export const citationParser = new CitationParser()
+export const citationParser = lazily(() => new CitationParser())
 
 /** Every mention of a document in one paragraph, in order of their beginnings. Never throws. */
 export function parseCitations(paragraph: string): Mention[] {
   const text = words(paragraph)
   if (!namesKind(text)) return []
-  citationParser.source = paragraph
-  citationParser.input = lexWords(text, paragraph, RULES, Rest)
-  const mentions = citationParser.mentions()
-  const inner = citationParser.quoted.flatMap(({ image, startOffset }) =>
+  const parser = citationParser()
+  parser.source = paragraph
+  parser.input = lexWords(text, paragraph, RULES, Rest)
+  const mentions = parser.mentions()
+  const inner = parser.quoted.flatMap(({ image, startOffset }) =>
     parseCitations(image.slice(1, -1)).map(mention => ({
       ...mention,
       start: mention.start + startOffset + 1,

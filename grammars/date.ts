@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain'
+import { lazily } from '../src/lazily.ts'
 import { createToken, EmbeddedActionsParser } from './chevrotain.ts'
 import { lex, patternRule, phraseRule } from './lexing.ts'
 import { phraseList } from './phrases.ts'
@@ -564,13 +565,12 @@ function partOf(image: string): Part | undefined {
   return /^(?:cuối|hạ)/iu.test(image) ? 'late' : undefined
 }
 
-const parser = new TimeParser()
+export const timeParser = lazily(() => new TimeParser())
 
 /** The parts of a time as worded, in order; empty where nothing is a time. Never throws. */
 export function parseTime(text: string): TimePart[] {
+  const parser = timeParser()
   parser.input = lex(text.normalize('NFC'), RULES, Rest)
   const parts = parser.time()
   return parser.errors.length > 0 ? (parts ?? []) : parts
 }
-
-export const timeParser = parser

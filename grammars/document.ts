@@ -1,4 +1,5 @@
 import type { IToken, TokenType } from 'chevrotain'
+import { lazily } from '../src/lazily.ts'
 import { EmbeddedActionsParser } from './chevrotain.ts'
 import {
   AnnexLabel,
@@ -141,10 +142,11 @@ class DocumentParser extends EmbeddedActionsParser {
   }
 }
 
-const parser = new DocumentParser()
+const documentParser = lazily(() => new DocumentParser())
 
 /** The parts of a stream of line tokens; in linear time, whatever the order of the tokens. */
 export function parseParts(tokens: IToken[]): DocumentParts {
+  const parser = documentParser()
   parser.input = tokens
   const parts = parser.document()
   const placed = new Set<IToken>()
@@ -159,4 +161,4 @@ export function parseParts(tokens: IToken[]): DocumentParts {
 }
 
 /** The grammar as data, for diagrams. */
-export const documentGrammar = () => parser.getSerializedGastProductions()
+export const documentGrammar = () => documentParser().getSerializedGastProductions()

@@ -1,3 +1,5 @@
+import { lazily } from '../src/lazily.ts'
+
 /**
  * Words of a text with their places, and lists of phrases that are looked for in them.
  *
@@ -66,14 +68,19 @@ export interface Found<T> {
 
 /** A list of phrases, each with what it means. */
 export class Phrases<T> {
-  readonly #root: Branch<T> = { next: new Map() }
+  readonly #root: () => Branch<T>
 
+  /** @param entries gone through when something is first looked for */
   constructor(entries: Iterable<readonly [phrase: string, value: T]>) {
-    for (const [phrase, value] of entries) this.#add(phrase, value)
+    this.#root = lazily(() => {
+      const root: Branch<T> = { next: new Map() }
+      for (const [phrase, value] of entries) this.#add(root, phrase, value)
+      return root
+    })
   }
 
-  #add(phrase: string, value: T): void {
-    let branch = this.#root
+  #add(root: Branch<T>, phrase: string, value: T): void {
+    let branch = root
     for (const word of words(phrase.normalize('NFC'))) {
       let next = branch.next.get(word.key)
       if (!next) {
@@ -87,7 +94,7 @@ export class Phrases<T> {
 
   /** The longest phrase that begins at `index`. */
   at(text: readonly Word[], index: number): Found<T> | undefined {
-    let branch: Branch<T> | undefined = this.#root
+    let branch: Branch<T> | undefined = this.#root()
     let found: Found<T> | undefined
     for (let i = index; ; i++) {
       const word = text[i]

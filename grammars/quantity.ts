@@ -1,4 +1,5 @@
 import type { IToken } from 'chevrotain'
+import { lazily } from '../src/lazily.ts'
 import { createToken, EmbeddedActionsParser } from './chevrotain.ts'
 import { lexWords, patternRule, phraseRule } from './lexing.ts'
 import { phraseList, words } from './phrases.ts'
@@ -174,11 +175,12 @@ function numeral(image: string): number {
   return Number(image.replace(',', '.'))
 }
 
-export const quantityParser = new QuantityParser()
+export const quantityParser = lazily(() => new QuantityParser())
 
 /** The quantities of a clause in order, dates and document numbers left out. Never throws. */
 export function parseQuantities(text: string): Quantity[] {
   if (!/\d/.test(text)) return []
-  quantityParser.input = lexWords(words(text), text, RULES, Rest)
-  return quantityParser.quantities() ?? []
+  const parser = quantityParser()
+  parser.input = lexWords(words(text), text, RULES, Rest)
+  return parser.quantities() ?? []
 }

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import type { Generator } from '../schemas/plan.ts'
 import type { Corrections } from './corrections/schema.ts'
 import type { ExtractOptions } from './extract.ts'
-import { packagePath } from './package-root.ts'
-
-/** Version of the package, from its package.json. */
-export const VERSION: string = JSON.parse(readFileSync(packagePath('package.json'), 'utf8')).version
+import { VERSION } from './version.ts'
 
 /**
  * What `generator` of a plan made with these options and corrections says. Two plans of the same bytes with equal

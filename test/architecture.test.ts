@@ -61,8 +61,10 @@ const MAY_IMPORT: Record<string, string[]> = {
 const GROUND = new Set([
   'src/document.ts',
   'src/errors.ts',
+  'src/lazily.ts',
   'src/package-root.ts',
   'src/said.ts',
+  'src/version.ts',
   'src/vietnamese.ts',
 ])
 const root = join(import.meta.dirname, '..')

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { Argument, Command, Help, Option } from 'commander'
-import { VERSION } from '../generator.ts'
+import { VERSION } from '../version.ts'
 import { addArchiveCommands } from './archive-commands.ts'
 import { applyDefaults } from './defaults.ts'
 import type { ExitCode } from './exit-codes.ts'

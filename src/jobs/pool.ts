@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { packagePath } from '../package-root.ts'
 import { failed } from './failure.ts'
 import type { Job, Outcome } from './job.ts'
 
@@ -12,7 +14,7 @@ export interface Pool {
 export async function openPool(workers: number): Promise<Pool> {
   const { Piscina } = await import('piscina')
   const pool = new Piscina({
-    filename: fileURLToPath(new URL(`worker${import.meta.url.slice(-3)}`, import.meta.url)),
+    filename: workerFile(),
     minThreads: 1,
     maxThreads: workers,
     idleTimeout: 60_000, // a thread that ends would load its models again
@@ -21,4 +23,10 @@ export async function openPool(workers: number): Promise<Pool> {
     run: (job, signal) => pool.run(job, signal ? { signal } : {}).catch(failed) as Promise<Outcome>,
     close: () => pool.destroy(),
   }
+}
+
+/** Beside this file, in source and build; in a bundle it is that of the package, since a thread begins with a file. */
+function workerFile(): string {
+  const beside = fileURLToPath(new URL(`worker${import.meta.url.slice(-3)}`, import.meta.url))
+  return existsSync(beside) ? beside : packagePath('dist/src/jobs/worker.js')
 }

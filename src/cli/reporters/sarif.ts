@@ -1,5 +1,5 @@
 import { toJson } from '../../emit/json.ts'
-import { VERSION } from '../../generator.ts'
+import { VERSION } from '../../version.ts'
 import type { FileReport } from './reporter.ts'
 
 /** SARIF 2.1.0: one run, a result per finding; the rule is the field without the indexes of lists. */
