@@ -84,7 +84,7 @@ test('it works bundled into a program of one’s own, in threads too', async () 
     external: natives,
     logLevel: 'silent',
     banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      js: "import * as nodeModule from 'node:module'; const require = nodeModule.createRequire(import.meta.url);",
     },
   })
   const { stdout } = await run(process.execPath, [join(folder, 'out/app.mjs')])
