@@ -44,7 +44,8 @@ export function checkPlan(plan: Omit<Plan, 'warnings'>, tree: Tree, warnings: Wa
 function isRestored({ signature }: Pick<Plan, 'signature'>, tree: Tree): boolean {
   const { position, actingFor } = signature ?? {}
   if (position === undefined || actingFor === undefined) return false
-  return !tree.end.signature.some(line => skeleton(line.text).includes(skeleton(position)))
+  const printed = skeleton(tree.end.signature.map(line => line.text).join(' '))
+  return !printed.includes(skeleton(position))
 }
 
 /** Laws are known by their names. */

@@ -42,6 +42,14 @@ describe('signatures', () => {
     expect(signed('ĐỘI TRƯỞNG', 'Lò Văn Minh')[0]?.position).toBe('ĐỘI TRƯỞNG')
   })
 
+  it('take the body over TM. for no office', () => {
+    expect(signed('LIÊN ĐOÀN LAO ĐỘNG TỈNH', 'TM. BAN THƯỜNG VỤ', 'CHỦ TỊCH', 'Lò Văn Minh')[0]).toEqual({
+      onBehalfOf: 'TM. BAN THƯỜNG VỤ',
+      position: 'CHỦ TỊCH',
+      name: 'Lò Văn Minh',
+    })
+  })
+
   it('may be several', () => {
     expect(signed('GIÁM ĐỐC', 'Lò Văn Minh', 'KẾ TOÁN TRƯỞNG', 'Lò Thị Hoa').map(each => each.name)).toEqual([
       'Lò Văn Minh',

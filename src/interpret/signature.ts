@@ -84,7 +84,11 @@ const DEPUTISING = /^K\s?[./]?\s?T\s?[./]?\s+(.+)$/u
 
 /** Over an office the body that the signer stands for where several sign: `CÔNG AN TỈNH` / `KT. GIÁM ĐỐC`. */
 function isBody(line: string, below: string): boolean {
-  return fieldOf(line) === 'position' && !opensOffice(line) && (ACTING.test(below) || opensOffice(below))
+  return (
+    fieldOf(line) === 'position' &&
+    !opensOffice(line) &&
+    (ON_BEHALF.test(below) || ACTING.test(below) || opensOffice(below))
+  )
 }
 
 function fieldOf(line: string): keyof Signature {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { outlineOf } from './outline.ts'
 import { targetsOf } from './targets.ts'
-import { item } from './test-support.ts'
+import { item, table } from './test-support.ts'
 
 const targets = (heading: string, text: string) => {
   const { blocks, printed } = outlineOf([item('I', heading, item('-', text))])
@@ -40,6 +40,25 @@ describe('targets', () => {
     const [target] = targets('MỤC TIÊU', text)
     expect(target).toMatchObject({ comparator, value, unit })
     expect(subject).toContain(target?.subject)
+  })
+
+  it('are the rows of a table of indicators with units, and nothing under what was reached before', () => {
+    const { blocks, printed } = outlineOf([
+      item('I', 'KẾT QUẢ THỰC HIỆN', item('-', 'Tỷ lệ tiêm đạt 96%.')),
+      item(
+        'II',
+        'CHỈ TIÊU',
+        table(
+          ['TT', 'Chỉ tiêu', 'Đơn vị tính', 'Thực hiện 2021', 'Kế hoạch 2022'],
+          ['1', 'Tỷ lệ trẻ được tiêm', '%', '93', '≥ 95'],
+          ['2', 'Số lượt khám', 'lượt', '4.100', '4.800'],
+        ),
+      ),
+    ])
+    expect(targetsOf(blocks, [], printed)).toMatchObject([
+      { subject: 'Tỷ lệ trẻ được tiêm', value: 95, unit: '%', comparator: '>=', section: 'II' },
+      { subject: 'Số lượt khám', value: 4800, unit: 'lượt', comparator: '=' },
+    ])
   })
 
   it('are commitments though they compare with before, and name a share as a whole', () => {

@@ -1,7 +1,7 @@
 import { type Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { parseQuantities, type Quantity } from '../../grammars/quantity.ts'
 import { QuantitiesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
-import type { Block, Role, Section, Statement, Target } from '../../schemas/plan.ts'
+import type { Block, Role, Section, Statement, Table, Target } from '../../schemas/plan.ts'
 import { sentences, withoutSeparator } from './text.ts'
 
 /**
@@ -33,14 +33,39 @@ export function targetsOf(
   function visit(blocks: readonly Block[], section: string, role: Role, fixed?: string): void {
     for (const block of blocks) {
       if (block.type === 'section') {
+        if (TELLS_RESULTS.test(block.heading)) continue
         const id = fixed ?? block.id
         read(printed.get(block) ?? block.heading, id, block.role, block.at)
         visit(block.blocks, id, block.role, fixed)
       } else if (block.type === 'statement') readStatement(block, section, role)
-      else
+      else if (!readIndicators(block, section))
         for (const row of block.rows)
           for (const cell of row.cells) if (/\p{L}/u.test(cell)) read(cell, section, role, row.at)
     }
+  }
+
+  /** Whether the table lists indicators, each with unit and value; they are targets. */
+  function readIndicators(table: Table, section: string): boolean {
+    const unit = table.columns.findIndex(title => /^(?:đơn vị tính|đvt)$/iu.test(title.trim()))
+    const name = table.columns.findIndex(title => /chỉ tiêu|mục tiêu|tiêu chí|nội dung/iu.test(title))
+    const value = table.columns.findIndex(
+      (title, at) => at > unit && at !== name && VALUE_TITLE.test(title) && !/thực hiện/iu.test(title),
+    )
+    if (unit < 0 || name < 0 || name > unit || value < 0) return false
+    for (const { cells, at } of table.rows) {
+      const [quantity, another] = parseQuantities(cells[value] ?? '')
+      if (!quantity || another || !cells[unit] || !cells[name]) continue
+      targets.push({
+        text: `${cells[name]}: ${cells[value]}${quantity.percent ? '' : ` ${cells[unit]}`}`,
+        value: quantity.value,
+        unit: cells[unit],
+        comparator: quantity.comparator,
+        subject: cells[name],
+        section,
+        ...(at ? { at } : {}),
+      })
+    }
+    return true
   }
 
   function readStatement(statement: Statement, section: string, role: Role): void {
@@ -56,6 +81,13 @@ export function targetsOf(
           targets.push({ ...target, section, ...(at ? { at } : {}) })
   }
 }
+
+/** Headings under which stands what was reached before. */
+const TELLS_RESULTS =
+  /^(?:đánh giá (?:kết quả|tình hình|công tác)|kết quả (?:thực hiện|hoạt động|công tác|đạt được|năm)|tình hình |thực trạng|ưu điểm|tồn tại|hạn chế)/iu
+
+/** Titles of columns that hold what is to be reached. */
+const VALUE_TITLE = /kế hoạch|chỉ tiêu|mục tiêu|phấn đấu/iu
 
 /** Parts between semicolons; a short rest stays with its sentence. */
 function clauses(sentence: string): string[] {

@@ -61,7 +61,7 @@ export function tableTasks(table: Table, section: string, context: TaskContext):
       const index = at[field]
       return index === undefined ? '' : (cells[index] ?? '').trim()
     }
-    const text = cell('content')
+    const text = cell('content').replace(/^[-–+•]\s+/u, '')
     if (!/\p{L}/u.test(text)) continue
     const number = withoutSeparator(cell('number'))
     const filled = TASK_FIELDS.some(field => cell(field) !== '')

@@ -304,7 +304,7 @@ function isNearlyName({ words }: Piece): boolean {
 
 /** The second word of a rank, whatever was read of it: `Thượng tá`, `Thiếu fA`. */
 const isRank = (words: readonly string[], at: number) =>
-  at === 1 && words.length > 3 && /^(?:Thiếu|Trung|Thượng|Đại|Bác|Thạc|Tiến)$/u.test(words[0] ?? '')
+  at === 1 && words.length > 3 && /^(?:Thiếu|Trung|Thượng|Đại|Bác|Y|Dược|Kỹ|Thạc|Tiến)$/u.test(words[0] ?? '')
 
 const isCapitalsLong = (word: string) => word.length > 1 && word === word.toUpperCase()
 

@@ -59,6 +59,17 @@ describe('letterhead', () => {
     expect(texts(tree.title.subject)).toEqual(['V/v tuyên truyền'])
   })
 
+  it('goes on with a remark under the title, but not with a first part or the note of a decision', () => {
+    const subject = (...lines: string[]) =>
+      texts(of('UBND XÃ ĐÔNG THỌ', 'KẾ HOẠCH', 'HOẠT ĐỘNG NĂM 2022', ...lines).title.subject)
+    expect(subject('(Từ ngày 16/3 đến ngày 20/3)', 'I. MỘT')).toEqual([
+      'HOẠT ĐỘNG NĂM 2022',
+      '(Từ ngày 16/3 đến ngày 20/3)',
+    ])
+    expect(subject('PHẦN I', 'KẾT QUẢ NĂM 2021')).toEqual(['HOẠT ĐỘNG NĂM 2022'])
+    expect(subject('(Ban hành kèm theo Quyết định số 1/QĐ-UBND)', 'I. MỘT')).toEqual(['HOẠT ĐỘNG NĂM 2022'])
+  })
+
   it('parts the type from a title in capitals on the same line', () => {
     const tree = of('UBND XÃ ĐÔNG THỌ', 'KẾ HOẠCH PHÒNG, CHỐNG DỊCH NĂM 2026', 'I. MỤC ĐÍCH')
     expect(tree.title.kind?.text).toBe('KẾ HOẠCH')

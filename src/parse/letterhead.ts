@@ -213,9 +213,16 @@ function isLastOfTitle(piece: Piece, next: Piece | undefined): boolean {
 const opensText = (piece: Piece) =>
   openingPhrase(piece.text, layout.preambleOpenings) !== undefined && /^\p{Lu}/u.test(piece.text)
 
+/** Labels by name, which no title begins with: `PHẦN I`, `Điều 1.` */
+const NAMED_STYLES = new Set(['part', 'chapter', 'clause-section', 'article'])
+
 /** Whether the text begins at `piece`, after `count` lines of the subject of which `previous` is the last. */
 function beginsText(piece: Piece, previous: Piece, count: number): boolean {
-  if (piece.row || /^\(/.test(piece.text)) return true
+  if (piece.row) return true
+  // `(Kèm theo …)` is no title; another remark goes on with it: `(Từ ngày 16/3/2026 …)`
+  if (/^\(/.test(piece.text)) return count === 0 || openingPhrase(piece.text, layout.annexNotes) !== undefined
+  const label = readLabels(piece.text)[0]
+  if (label?.ordinal === 1 && NAMED_STYLES.has(label.style)) return true
   if (/^(?:I|1|A|Phần I|PHẦN I)[.)/]\s?\p{L}/u.test(piece.text) || /^[-–+]\s/.test(piece.text))
     return count > 0 || piece.text.length > 0
   if (count === 0) return false

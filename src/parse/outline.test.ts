@@ -29,6 +29,22 @@ describe('outline', () => {
     ).toEqual(['[I] Mục đích:', '[II] Thời gian, địa điểm:', '[III] Nội dung:', '[IV] Kinh phí:'])
   })
 
+  it('takes a row that holds a label and a heading only for the group of those below', () => {
+    expect(
+      outlineOf(
+        'I. BẢNG',
+        'TT | Nhiệm vụ | Đơn vị | Thời gian',
+        'A | TUYÊN TRUYỀN | | ',
+        '1 | Phát thanh | Đài | Quý I',
+        'B | TẬP HUẤN | | ',
+        '2 | Mở lớp | Trung tâm | Quý II',
+      ).slice(2),
+    ).toEqual([
+      '  | A TUYÊN TRUYỀN :: 1 | Phát thanh | Đài | Quý I',
+      '  | B TẬP HUẤN :: 2 | Mở lớp | Trung tâm | Quý II',
+    ])
+  })
+
   it('opens and closes levels by the style of labels', () => {
     expect(
       outlineOf(

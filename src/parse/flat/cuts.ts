@@ -248,6 +248,7 @@ export class Cutter {
 function findStops(line: TableLine): number[] {
   const inner: { at: number; worth: number }[] = []
   for (let at = 1; at < line.length; at++) {
+    if (line.isBullet(at - 1)) continue
     const begins = line.hasCapital(at) || line.hasDigit(at)
     const loose = 2 - Math.min(2, 5 * line.bonds[at]!)
     inner.push({ at, worth: loose + (begins ? 1 : 0) + (line.isApart(at) ? 3 : 0) })

@@ -101,3 +101,18 @@ it('rows without numbers begin where their first column does', () => {
     '  | Tháng 5 | Kiểm tra việc thi hành kỷ luật đảng | Chủ nhiệm',
   ])
 })
+
+it('a dash opens a part of a cell, where it is none of a name', () => {
+  const { body } = parse(
+    documentOf(
+      [
+        'I. LỊCH',
+        'Tuần Thời gian Nội dung công việc Người phụ trách',
+        '1 Từ 02/9 đến 08/9 - Khai giảng năm học mới Hiệu trưởng',
+        '2 Từ 09/9 đến 15/9 - Hội nghị cha mẹ học sinh Hiệu trưởng',
+        'II. TỔ CHỨC THỰC HIỆN',
+      ].join('\n'),
+    ),
+  )
+  expect(sketch(body)[2]).toBe('  | 1 | Từ 02/9 đến 08/9 | - Khai giảng năm học mới | Hiệu trưởng')
+})

@@ -49,6 +49,23 @@ export const pieceOf = ({ line, from, to }: Span): Piece => slice(line.source, f
 /** Width of a space in ems. */
 export const SPACE = 0.3
 
+/** Under this bond the words about a dash do not belong together. */
+const LOOSE = 0.1
+
+/** Indexes of the lone dashes before a capital that stand between words that do not belong together. */
+function bulletsOf(
+  texts: readonly string[],
+  keys: readonly string[],
+  cohesion: Cohesion,
+): ReadonlySet<number> {
+  const found = new Set<number>()
+  texts.forEach((text, at) => {
+    if (!/^[-–+•]$/.test(text) || !/^\p{Lu}/u.test(texts[at + 1] ?? '')) return
+    if (at === 0 || cohesion.of(keys[at - 1]!, keys[at + 1]!) < LOOSE) found.add(at)
+  })
+  return found
+}
+
 export class TableLine {
   readonly source: Piece
   readonly length: number
@@ -57,6 +74,7 @@ export class TableLine {
   /** How firmly each word stands with the one before it. */
   readonly bonds: readonly number[]
   readonly widths: readonly number[]
+  private readonly bullets: ReadonlySet<number>
   /** Sum of the widths of the words before each, spaces included. */
   private readonly reach: readonly number[]
 
@@ -66,6 +84,7 @@ export class TableLine {
     this.texts = source.words.map(word => word.text)
     this.keys = this.texts.map(bare)
     this.bonds = this.keys.map((word, at) => (at > 0 ? cohesion.of(this.keys[at - 1]!, word) : 0))
+    this.bullets = bulletsOf(this.texts, this.keys, cohesion)
     this.widths = this.texts.map(textWidth)
     let sum = 0
     this.reach = [0, ...this.widths.map(width => (sum += width + SPACE))]
@@ -76,7 +95,13 @@ export class TableLine {
     return to > from ? this.reach[to]! - this.reach[from]! - SPACE : 0
   }
 
+  /** The word is the mark of a list within a cell: `- Khai giảng`, but not `Văn hóa - Xã hội`. */
+  isBullet(at: number): boolean {
+    return this.bullets.has(at)
+  }
+
   hasCapital(at: number): boolean {
+    if (this.bullets.has(at)) return true
     return /^["“'(]*\p{Lu}/u.test(this.texts[at]!)
   }
 
@@ -86,6 +111,7 @@ export class TableLine {
 
   /** The word is one of times: `Quý`, `III/2026`, `-`. */
   isOfTime(at: number): boolean {
+    if (this.bullets.has(at)) return false
     return timeWords.has(this.keys[at]!) || /^(?:\(?[ivx]*\/?\d|[-–]$)/i.test(this.texts[at]!)
   }
 
