@@ -7,10 +7,8 @@ import { PlanExtractError } from './errors.ts'
 import { type Extraction, type ExtractOptions, extract } from './extract.ts'
 import { readInput } from './ingest/bytes.ts'
 import { mediaTypeOf } from './ingest/media-type.ts'
-import { PdfDocument } from './ingest/pdf/document.ts'
-import { grayPage } from './ingest/pdf/gray-page.ts'
 import { madeBy } from './pdf-layer/identifier.ts'
-import { INK_DPI } from './pdf-layer/text/ink.ts'
+import { PagePictures } from './pdf-layer/page-pictures.ts'
 import { say } from './said.ts'
 
 export interface SearchablePdfOptions extends ExtractOptions {
@@ -51,9 +49,9 @@ export async function searchablePdf(
   const { plan, document, warnings } = await extract(bytes, { ...options, fileName: name, corrections })
   const started = performance.now()
   const pdf = given ?? (await openForLayer(await ofPictures(bytes, document, options)))
-  const shown = given && (await PdfDocument.open(bytes, options))
+  const shown = given && new PagePictures(bytes, options)
   const layered = await layeredPdf(pdf, document, plan, {
-    ...(shown && { picture: number => shown.withPage(number, page => grayPage(page, INK_DPI)) }),
+    ...(shown && { picture: number => shown.gray(number) }),
     made: madeBy(plan.generator, options),
     pdfa: options.pdfa ?? false,
     ...(options.attach && {

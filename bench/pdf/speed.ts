@@ -5,11 +5,9 @@ import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { SourceDocument } from '../../src/document.ts'
 import { extract } from '../../src/extract.ts'
-import { PdfDocument } from '../../src/ingest/pdf/document.ts'
-import { grayPage } from '../../src/ingest/pdf/gray-page.ts'
 import { packagePath } from '../../src/package-root.ts'
 import { layeredPdf, openForLayer } from '../../src/pdf-layer/layered.ts'
-import { INK_DPI } from '../../src/pdf-layer/text/ink.ts'
+import { PagePictures } from '../../src/pdf-layer/page-pictures.ts'
 
 export interface Run {
   pages: number
@@ -59,16 +57,14 @@ async function run(path: string, pages: number): Promise<Run> {
       number: long.pages.length + 1,
     })
   const file = readFileSync(path)
-  const write = async (
-    picture?: (number: number) => ReturnType<typeof shown.withPage<ReturnType<typeof grayPage>>>,
-  ) => {
+  const write = async (picture?: PagePictures['gray']): Promise<number> => {
     const before = process.cpuUsage()
     await layeredPdf(await openForLayer(file), long, plan, { made: '', ...(picture && { picture }) })
     const { user, system } = process.cpuUsage(before)
     return (1e6 * pages) / (user + system)
   }
-  const shown = await PdfDocument.open(file, {})
-  const fitting = await write(number => shown.withPage(number, page => grayPage(page, INK_DPI)))
+  const shown = new PagePictures(file)
+  const fitting = await write(number => shown.gray(number))
   shown.close()
   return {
     pages,
