@@ -189,29 +189,28 @@ function cardsOf(database: Database, ids: readonly number[]): Map<number, Card> 
  */
 function scoredByText(
   database: Database,
-  { match, ranking, conditions }: Compiled,
+  { match = '', ranking: ranked = match, conditions }: Compiled,
 ): { scored: Map<number, number>; total: number } {
   const { sql, values } = conditionOf({ match: undefined, conditions })
   const from = conditions.length === 0 ? 'search WHERE search MATCH ?' : `${FOUND_PLANS} AND ${sql}`
-  const rows = (expression: string): Row[] =>
-    database
-      .prepare(`SELECT search.rowid AS id FROM ${from} LIMIT ${MOST_RANKED}`)
-      .all(expression, ...values) as Row[]
-  const scored = new Map<number, number>()
-  const score = (rest: string, others: Value[]): void => {
-    const statement = database.prepare(
-      `SELECT search.rowid AS id, ${SCORE} AS score FROM ${rest} LIMIT ${2 * MOST_RANKED}`,
-    )
-    for (const { id, score } of statement.all(ranking!, ...others) as Row[])
-      scored.set(Number(id), -Number(score))
+  const idsOf = (expression: string): number[] => {
+    const statement = database.prepare(`SELECT search.rowid AS id FROM ${from} LIMIT ${MOST_RANKED}`)
+    return (statement.all(expression, ...values) as Row[]).map(({ id }) => Number(id))
   }
-  const ids = rows(match!).map(({ id }) => Number(id))
-  const isCut = ids.length === MOST_RANKED
-  if (isCut) ids.push(...rows(`{${LETTERHEAD}} : (${ranking}) AND (${match})`).map(({ id }) => Number(id)))
-  score(AMONG, [JSON.stringify(ids)])
-  const total = isCut
-    ? numberOf(database, `SELECT count(*) AS n FROM ${from}`, [match!, ...values])
-    : ids.length
+  const scored = new Map<number, number>()
+  const ranking = database.prepare(`SELECT search.rowid AS id, ${SCORE} AS score FROM ${AMONG}`)
+  const score = (expression: string, ids: readonly number[]): void => {
+    if (ids.length === 0) return
+    for (const { id, score } of ranking.all(expression, JSON.stringify(ids)) as Row[])
+      scored.set(Number(id), Math.max(-Number(score), scored.get(Number(id)) ?? 0))
+  }
+  const ids = idsOf(match)
+  score(ranked, ids)
+  if (ids.length < MOST_RANKED) return { scored, total: ids.length }
+  // In letterheads common words are rare: asked there alone, they may weigh more.
+  const letterhead = `{${LETTERHEAD}} : (${ranked})`
+  score(letterhead, idsOf(`${letterhead} AND (${match})`))
+  const total = numberOf(database, `SELECT count(*) AS n FROM ${from}`, [match, ...values])
   return { scored, total }
 }
 

@@ -152,7 +152,11 @@ async function* text(store: Store, query: Query, cli: SearchOptions): AsyncGener
       }
       yield textHit(++number, hit, colors)
     }
-    if (total !== undefined) messages.info(t('{count} plans', { count: total }), { event: 'summary', total })
+    if (total !== undefined)
+      messages.info(total === 1 ? t('one plan') : t('{count} plans', { count: total }), {
+        event: 'summary',
+        total,
+      })
     else if (number === cli.offset) messages.info(t('nothing found'))
   } else {
     const { rows } = await listing(store, query, cli)

@@ -184,6 +184,7 @@ export const VIETNAMESE = {
     'không tìm thấy văn bản gốc {file}; trang chỉ có kế hoạch',
   'no plan has all of this; the nearest are': 'không kế hoạch nào có đủ; gần nhất là',
   'and nearly so': 'và gần đúng',
+  'one plan': 'một kế hoạch',
   '{count} plans': '{count} kế hoạch',
   'nothing found': 'không tìm thấy gì',
   '{documents} documents, {citations} citations → {graph}':
