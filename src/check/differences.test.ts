@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { pathText } from '../../schemas/path.ts'
 import type { Plan } from '../../schemas/plan.ts'
 import { samplePlan } from '../../test/sample-plan.ts'
+import { packagePath } from '../package-root.ts'
+import { parsePlan } from '../parse-plan.ts'
 import { differences, differenceText, expectedPart, type Tolerance } from './differences.ts'
 
 function found(change: (plan: Plan) => unknown, tolerance: Tolerance = {}): string[] {
@@ -64,4 +67,51 @@ test('a tolerance holds for its field only', () => {
 test('what is no plan differs in every field, and nothing is thrown', () => {
   for (const expected of [undefined, null, 5, [], 'x'])
     expect(differences(expected, samplePlan()).length).toBeGreaterThan(3)
+})
+
+/** Paths to every text, number and switch below a value. */
+function leavesOf(value: unknown, path: PropertyKey[] = []): PropertyKey[][] {
+  if (value === null || typeof value !== 'object') return [path]
+  return Object.entries(value).flatMap(([key, item]) =>
+    leavesOf(item, [...path, Array.isArray(value) ? Number(key) : key]),
+  )
+}
+
+/** A value with a small error at the path: a letter, one more, the opposite. */
+function planted(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (key === undefined)
+    return typeof value === 'string' ? `${value}x` : typeof value === 'number' ? value + 1 : !value
+  const copy = Array.isArray(value) ? [...value] : { ...(value as object) }
+  const at = key as keyof typeof copy
+  copy[at] = planted(copy[at], rest) as never
+  return copy
+}
+
+/** The place of the nearest thing above a path that says where it stood. */
+function placeAbove(plan: unknown, path: readonly PropertyKey[]): unknown {
+  let value = plan
+  let place: unknown
+  for (const key of path) {
+    value = (value as Record<PropertyKey, unknown>)[key]
+    const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value)
+    if (isRecord) place = (value as { at?: unknown }).at ?? place
+  }
+  return place
+}
+
+test('an error planted in any one field is found, with its path and its place in the source', () => {
+  const text = readFileSync(packagePath('fixtures/ke-hoach-phong-chong-thien-tai.txt'), 'utf8')
+  for (const [plan, every] of [
+    [samplePlan(), 1],
+    [parsePlan(text), 5],
+  ] as const) {
+    const expected = expectedPart(plan)
+    const leaves = leavesOf(expected).filter((_, index) => index % every === 0)
+    expect(leaves.length).toBeGreaterThan(30)
+    for (const path of leaves) {
+      const found = differences(planted(expected, path), plan)
+      expect(found.map(difference => pathText(difference.path))).toEqual([pathText(path)])
+      expect(found[0]!.at).toEqual(placeAbove(plan, path))
+    }
+  }
 })

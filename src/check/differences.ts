@@ -1,5 +1,5 @@
 import type { Plan } from '../../schemas/plan.ts'
-import { align } from './align.ts'
+import { align, type Pair } from './align.ts'
 import { similarity } from './similarity.ts'
 
 /** One field that is not as expected, with the place in the source where the program found what it gives. */
@@ -102,7 +102,8 @@ function compareLists(
   context: Context,
 ): void {
   const texts = [expected.map(nameOf), got.map(nameOf)] as const
-  for (const pair of align(expected.length, got.length, (i, j) => similarity(texts[0][i]!, texts[1][j]!))) {
+  const pairs = align(expected.length, got.length, (i, j) => similarity(texts[0][i]!, texts[1][j]!))
+  for (const pair of inPlace(pairs, expected, got)) {
     const index = pair.expected ?? pair.got!
     const from = pair.expected === undefined ? undefined : expected[pair.expected]
     const to = pair.got === undefined ? undefined : got[pair.got]
@@ -116,6 +117,24 @@ function compareLists(
       })
     } else compare(from, to, [...path, index], at, context)
   }
+}
+
+/** A short text that is missing and another at the same index are one that has changed: the cell `01` that became `1`. */
+function inPlace(pairs: readonly Pair[], expected: readonly unknown[], got: readonly unknown[]): Pair[] {
+  const extra = new Set(pairs.flatMap(pair => (pair.expected === undefined ? [pair.got] : [])))
+  const changed = new Set(
+    pairs.flatMap(({ expected: i, got: j }) =>
+      i !== undefined && j === undefined && extra.has(i) && !isRecord(expected[i]) && !isRecord(got[i])
+        ? [i]
+        : [],
+    ),
+  )
+  return pairs.flatMap(pair => {
+    if (pair.expected === undefined && changed.has(pair.got!)) return []
+    return pair.expected !== undefined && changed.has(pair.expected)
+      ? [{ expected: pair.expected, got: pair.expected }]
+      : [pair]
+  })
 }
 
 /** What an item of a list is known by. */
