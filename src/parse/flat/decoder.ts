@@ -1,10 +1,9 @@
 import { joinText } from '../join-text.ts'
 import { fragmentOf, type Piece, placeOf, slice } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
-import type { Cohesion } from './cohesion.ts'
 import { Cutter, type Part, WEIGHTS } from './cuts.ts'
 import type { Effort } from './effort.ts'
-import { type Cell, type Column, pieceOf, spansOf, TableLine } from './line.ts'
+import { type Cell, type Column, pieceOf, spansOf, type TableLine, type TableLines } from './line.ts'
 
 /**
  * A beam over the lines of a table: for each way to read the lines so far the next line goes on with the row or begins
@@ -43,7 +42,7 @@ interface Step {
 export class Decoder {
   readonly groupPieces: Piece[] = []
   private readonly columns: readonly Column[]
-  private readonly cohesion: Cohesion
+  private readonly tableLines: TableLines
   private ways: Way[]
   private group_: Piece[] | undefined
   /** A row that spans the table stood since the last line: a row begins. */
@@ -60,7 +59,7 @@ export class Decoder {
 
   constructor(
     columns: readonly Column[],
-    cohesion: Cohesion,
+    tableLines: TableLines,
     measures: readonly number[] | undefined,
     lastNumber: number,
     care: Care,
@@ -69,8 +68,8 @@ export class Decoder {
     this.lastNumber = lastNumber
     this.numbered = columns[0]?.kind === 'number'
     this.columns = this.numbered ? columns.slice(1) : columns
-    this.cohesion = cohesion
-    this.cutter = new Cutter(this.columns, cohesion, measures)
+    this.tableLines = tableLines
+    this.cutter = new Cutter(this.columns, tableLines.cohesion, measures)
     this.beam = BEAMS[care]
     this.effort = effort
     this.ways = [{ score: 0, above: undefined, row: this.emptyRow(), count: 0 }]
@@ -98,7 +97,7 @@ export class Decoder {
     const numbered = this.ways.some(way => digits === way.count || digits === way.count + 1)
     const isNumber = numbering && digits > 0 && numbered
     const number = isNumber ? slice(piece, 0, 1) : undefined
-    const line = new TableLine(isNumber ? slice(piece, 1) : piece, this.cohesion)
+    const line = isNumber ? this.tableLines.afterNumber(piece) : this.tableLines.of(piece)
     this.cutter.take(line, piece.blanks > 0 && (pieces[at + 1]?.blanks ?? 1) > 0)
     const steps: Step[] = []
     for (const way of this.ways) {

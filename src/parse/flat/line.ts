@@ -75,6 +75,8 @@ export class TableLine {
   readonly bonds: readonly number[]
   readonly widths: readonly number[]
   private readonly bullets: ReadonlySet<number>
+  private readonly capitals: readonly boolean[]
+  private readonly digits: readonly boolean[]
   /** Sum of the widths of the words before each, spaces included. */
   private readonly reach: readonly number[]
 
@@ -85,6 +87,8 @@ export class TableLine {
     this.keys = this.texts.map(bare)
     this.bonds = this.keys.map((word, at) => (at > 0 ? cohesion.of(this.keys[at - 1]!, word) : 0))
     this.bullets = bulletsOf(this.texts, this.keys, cohesion)
+    this.capitals = this.texts.map((text, at) => this.bullets.has(at) || /^["“'(]*\p{Lu}/u.test(text))
+    this.digits = this.texts.map(text => /^\d/.test(text))
     this.widths = this.texts.map(textWidth)
     let sum = 0
     this.reach = [0, ...this.widths.map(width => (sum += width + SPACE))]
@@ -100,13 +104,13 @@ export class TableLine {
     return this.bullets.has(at)
   }
 
+  /** The word begins with a capital, or is the mark of a list. */
   hasCapital(at: number): boolean {
-    if (this.bullets.has(at)) return true
-    return /^["“'(]*\p{Lu}/u.test(this.texts[at]!)
+    return this.capitals[at]!
   }
 
   hasDigit(at: number): boolean {
-    return /^\d/.test(this.texts[at]!)
+    return this.digits[at]!
   }
 
   /** The word is one of times: `Quý`, `III/2026`, `-`. */
@@ -130,5 +134,35 @@ export class TableLine {
   /** A gap stands before the word that is wider than a space. */
   isApart(at: number): boolean {
     return at > 0 && this.source.words[at]?.gap === 'wide'
+  }
+}
+
+/** The lines of one table, each looked up once however often it is read. */
+export class TableLines {
+  readonly cohesion: Cohesion
+  private readonly whole = new Map<Piece, TableLine>()
+  private readonly numbered = new Map<Piece, TableLine>()
+
+  constructor(cohesion: Cohesion) {
+    this.cohesion = cohesion
+  }
+
+  /** All words of a line. */
+  of(piece: Piece): TableLine {
+    return this.found(this.whole, piece, () => piece)
+  }
+
+  /** The words of a line after the number it begins with. */
+  afterNumber(piece: Piece): TableLine {
+    return this.found(this.numbered, piece, () => slice(piece, 1))
+  }
+
+  private found(known: Map<Piece, TableLine>, piece: Piece, source: () => Piece): TableLine {
+    let line = known.get(piece)
+    if (!line) {
+      line = new TableLine(source(), this.cohesion)
+      known.set(piece, line)
+    }
+    return line
   }
 }

@@ -10,7 +10,7 @@ import type { Cohesion } from './cohesion.ts'
 import { type Care, Decoder } from './decoder.ts'
 import type { Effort } from './effort.ts'
 import { type Header, readBrokenHeader } from './header.ts'
-import type { Column } from './line.ts'
+import { type Column, TableLines } from './line.ts'
 
 /**
  * Tables of which only the lines of text are left, read across the columns or cell by cell.
@@ -65,8 +65,9 @@ export function readFlatTable(
   let end = header.end
   while (end < pieces.length && !pieces[end]?.row && !isNext(pieces[end] as Piece)) end++
   const body = [...between, ...pieces.slice(header.end, end)]
+  const lines = new TableLines(cohesion)
   const decode = (care: Care, measures?: readonly number[]) => {
-    const decoder = new Decoder(header.columns, cohesion, measures, lastNumber(body), care, effort)
+    const decoder = new Decoder(header.columns, lines, measures, lastNumber(body), care, effort)
     readLines(body, decoder)
     return decoder
   }
