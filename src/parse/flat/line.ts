@@ -49,6 +49,9 @@ export const pieceOf = ({ line, from, to }: Span): Piece => slice(line.source, f
 /** Width of a space in ems. */
 export const SPACE = 0.3
 
+/** How firmly a number stands with the time it counts: `Tháng 3`. */
+const NUMBERED_TIME = 0.4
+
 /** Under this bond the words about a dash do not belong together. */
 const LOOSE = 0.1
 
@@ -85,7 +88,12 @@ export class TableLine {
     this.length = source.words.length
     this.texts = source.words.map(word => word.text)
     this.keys = this.texts.map(bare)
-    this.bonds = this.keys.map((word, at) => (at > 0 ? cohesion.of(this.keys[at - 1]!, word) : 0))
+    this.bonds = this.keys.map((word, at) => {
+      if (at === 0) return 0
+      const before = this.keys[at - 1]!
+      const bond = cohesion.of(before, word)
+      return /^\d/.test(this.texts[at]!) && timeWords.has(before) ? Math.max(bond, NUMBERED_TIME) : bond
+    })
     this.bullets = bulletsOf(this.texts, this.keys, cohesion)
     this.capitals = this.texts.map((text, at) => this.bullets.has(at) || /^["“'(]*\p{Lu}/u.test(text))
     this.digits = this.texts.map(text => /^\d/.test(text))
