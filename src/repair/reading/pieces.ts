@@ -1,6 +1,6 @@
 import type { Line, Page } from '../../document.ts'
 import { classOf, endsClause, peel } from '../language/normalize.ts'
-import { type Reading, readingOfLine } from './detect.ts'
+import { isReadAgain, type Reading, readingOfLine } from './detect.ts'
 
 /**
  * A part of a read word that is repaired by itself, with the punctuation around it:
@@ -24,7 +24,7 @@ export interface Piece {
   begins: boolean
   /** The line is set in capitals, so that capitals say nothing about the word. */
   capitals: boolean
-  /** How the line went wrong. */
+  /** How the word went wrong: as the line did, unless it was read again from the picture. */
   reading: Reading
 }
 
@@ -55,8 +55,9 @@ function linePieces(line: Line, index: number, afterBlank: boolean, reading: Rea
   line.words.forEach((word, position) => {
     if (word.gap === 'wide' || word.cell !== cell) begins = true
     cell = word.cell
-    for (const part of partsOf(word.text, reading)) {
-      pieces.push({ ...part, line: index, word: position, begins, capitals, reading })
+    const own = reading !== 'clean' && isReadAgain(word) ? 'vie' : reading
+    for (const part of partsOf(word.text, own)) {
+      pieces.push({ ...part, line: index, word: position, begins, capitals, reading: own })
       // A label or bullet leads, the item begins after it.
       begins = endsClause(part.trail) || (begins && LABEL.test(part.lead + part.core + part.trail))
     }
