@@ -14,63 +14,83 @@ export interface Component {
   label: number
 }
 
-export interface Components {
-  found: Component[]
-  /** For each pixel the label of its component, 0 for paper. */
-  labels: Int32Array
+/** Dark pixels beside each other in a row: from `from[i]` up to but not including `to[i]` in row `y[i]`. */
+interface Runs {
+  y: number[]
+  from: number[]
+  to: number[]
+  /** The label of the component of which it is a piece. */
+  label: number[]
 }
 
-/** Components by eight-neighbourhood, found in two passes with union by label. */
-export function componentsOf({ data, width, height }: GrayPicture): Components {
-  const labels = new Int32Array(width * height)
-  const parent: number[] = [0]
-  const root = (label: number): number => {
-    let at = label
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number
-      at = parent[at] as number
+export interface Components {
+  found: Component[]
+  runs: Runs
+}
+
+/** Components by eight-neighbourhood: runs of ink, joined with those they touch in the row above. */
+export function componentsOf(picture: GrayPicture): Components {
+  const runs = runsOf(picture)
+  const { y, from, to, label } = runs
+  const byLabel = new Map<number, Component>()
+  for (let run = 0; run < y.length; run++) {
+    const own = (label[run] = root(label, run))
+    const [x0, x1, row] = [from[run] as number, to[run] as number, y[run] as number]
+    const component = byLabel.get(own)
+    if (!component) {
+      byLabel.set(own, { x0, y0: row, x1, y1: row + 1, ink: x1 - x0, label: own })
+      continue
     }
-    return at
+    if (x0 < component.x0) component.x0 = x0
+    if (x1 > component.x1) component.x1 = x1
+    component.y1 = row + 1
+    component.ink += x1 - x0
   }
-  for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at++) {
+  return { found: [...byLabel.values()], runs }
+}
+
+/** The runs of a picture row by row; the label of each is a run of its component that came before, or itself. */
+function runsOf({ data, width, height }: GrayPicture): Runs {
+  const runs: Runs = { y: [], from: [], to: [], label: [] }
+  let above = 0 // first run of the row above that reaches the present one or lies right of it
+  let begun = 0 // first run of this row
+  for (let y = 0; y < height; y++) {
+    above = begun
+    begun = runs.y.length
+    const end = (y + 1) * width
+    for (let at = y * width; at < end; at++) {
       if ((data[at] as number) >= DARK) continue
-      let label = x > 0 ? (labels[at - 1] as number) : 0
-      if (y > 0) {
-        const last = x < width - 1 ? at - width + 1 : at - width
-        for (let above = x > 0 ? at - width - 1 : at - width; above <= last; above++) {
-          const other = labels[above] as number
-          if (other === 0 || other === label) continue
-          if (label === 0) label = other
-          else parent[root(other)] = root(label)
-        }
-      }
-      if (label === 0) {
-        label = parent.length
-        parent.push(label)
-      }
-      labels[at] = label
+      const first = at - y * width
+      while (at + 1 < end && (data[at + 1] as number) < DARK) at++
+      above = addRun(runs, y, first, at + 1 - y * width, above, begun)
     }
-  const byRoot: (Component | undefined)[] = new Array(parent.length)
-  const found: Component[] = []
-  for (let y = 0, at = 0; y < height; y++)
-    for (let x = 0; x < width; x++, at++) {
-      if (labels[at] === 0) continue
-      const label = root(labels[at] as number)
-      labels[at] = label
-      const component = byRoot[label]
-      if (!component) {
-        const begun = { x0: x, y0: y, x1: x + 1, y1: y + 1, ink: 1, label }
-        byRoot[label] = begun
-        found.push(begun)
-        continue
-      }
-      if (x < component.x0) component.x0 = x
-      if (x >= component.x1) component.x1 = x + 1
-      component.y1 = y + 1
-      component.ink++
-    }
-  return { found, labels }
+  }
+  return runs
+}
+
+/** Adds a run and joins it with those above; gives the first of these that the next run may touch. */
+function addRun(runs: Runs, y: number, from: number, to: number, above: number, end: number): number {
+  const own = runs.y.length
+  runs.y.push(y)
+  runs.from.push(from)
+  runs.to.push(to)
+  runs.label.push(own)
+  while (above < end && (runs.to[above] as number) < from) above++
+  for (let other = above; other < end && (runs.from[other] as number) <= to; other++) {
+    const [a, b] = [root(runs.label, own), root(runs.label, other)]
+    if (a < b) runs.label[b] = a
+    else runs.label[a] = b
+  }
+  return above
+}
+
+function root(label: number[], run: number): number {
+  let at = run
+  while (label[at] !== at) {
+    label[at] = label[label[at] as number] as number
+    at = label[at] as number
+  }
+  return at
 }
 
 /** Inches: no letter or row of touching letters of the body is as high. */
@@ -87,22 +107,22 @@ export function isStroke(component: Component, dpi: number): boolean {
 /** The picture without the given components and their soft edges. */
 export function erase(
   picture: GrayPicture,
-  { labels }: Components,
+  { runs }: Components,
   unwanted: readonly Component[],
 ): GrayPicture {
   if (unwanted.length === 0) return picture
   const { width, height } = picture
   const data = picture.data.slice()
   const gone = new Set(unwanted.map(component => component.label))
-  for (const { x0, y0, x1, y1 } of unwanted)
-    for (let y = y0; y < y1; y++)
-      for (let x = x0; x < x1; x++) {
-        if (!gone.has(labels[y * width + x] as number)) continue
-        for (let dy = Math.max(0, y - 1); dy <= Math.min(height - 1, y + 1); dy++)
-          for (let dx = Math.max(0, x - 1); dx <= Math.min(width - 1, x + 1); dx++) {
-            const label = labels[dy * width + dx] as number
-            if (label === 0 || gone.has(label)) data[dy * width + dx] = 255
-          }
+  for (let run = 0; run < runs.y.length; run++) {
+    if (!gone.has(runs.label[run] as number)) continue
+    const [y, from, to] = [runs.y[run] as number, runs.from[run] as number, runs.to[run] as number]
+    data.fill(255, y * width + from, y * width + to)
+    for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++)
+      for (let x = Math.max(0, from - 1); x < Math.min(width, to + 1); x++) {
+        const at = row * width + x
+        if ((picture.data[at] as number) >= DARK) data[at] = 255
       }
+  }
   return { data, width, height }
 }

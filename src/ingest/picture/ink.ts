@@ -37,11 +37,10 @@ export function separateInks(picture: RawPicture): Inks {
   }
   for (let at = 0, from = 0; at < pixels; at++, from += 3) data[at] = picture.data[from] as number
   stretch(data)
-  const seal = near(picture, (red, green, blue) => red - green >= COLOURED && red - blue >= COLOURED)
+  const { seal, pen } = colouredAreas(picture)
   for (let at = 0; at < pixels; at++) if (seal.mask[at] && (data[at] as number) > BLACK) data[at] = 255
-  const pen = near(picture, (red, _, blue) => blue - red >= PEN)
   let ink = 0
-  for (const value of data) if (value < 150) ink++
+  for (let at = 0; at < pixels; at++) if ((data[at] as number) < 150) ink++
   if (pen.count === 0 || pen.count > PRINTED_IN_BLUE * ink) return { print }
   const written = new Uint8Array(pixels).fill(255)
   for (let at = 0; at < pixels; at++) {
@@ -54,28 +53,33 @@ export function separateInks(picture: RawPicture): Inks {
   return { print, pen: { data: written, width, height } }
 }
 
-/** Which pixels are of a colour or close to one that is, and how many are. */
-function near(
-  { data, width, height }: RawPicture,
-  isOfColour: (red: number, green: number, blue: number) => boolean,
-): { mask: Uint8Array; count: number } {
-  const mask = new Uint8Array(width * height)
-  let count = 0
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const from = (y * width + x) * 3
-      if (!isOfColour(data[from] as number, data[from + 1] as number, data[from + 2] as number)) continue
-      count++
-      for (let dy = Math.max(0, y - SMEAR); dy <= Math.min(height - 1, y + SMEAR); dy++)
-        mask.fill(1, dy * width + Math.max(0, x - SMEAR), dy * width + Math.min(width, x + SMEAR + 1))
+/** Pixels of a colour and those close to one, and how many are of it. */
+interface Coloured {
+  mask: Uint8Array
+  count: number
+}
+
+function colouredAreas({ data, width, height }: RawPicture): { seal: Coloured; pen: Coloured } {
+  const seal: Coloured = { mask: new Uint8Array(width * height), count: 0 }
+  const pen: Coloured = { mask: new Uint8Array(width * height), count: 0 }
+  const mark = (of: Coloured, x: number, y: number): void => {
+    of.count++
+    for (let row = Math.max(0, y - SMEAR); row <= Math.min(height - 1, y + SMEAR); row++)
+      of.mask.fill(1, row * width + Math.max(0, x - SMEAR), row * width + Math.min(width, x + SMEAR + 1))
+  }
+  for (let y = 0, from = 0; y < height; y++)
+    for (let x = 0; x < width; x++, from += 3) {
+      const [red, green, blue] = [data[from] as number, data[from + 1] as number, data[from + 2] as number]
+      if (red - green >= COLOURED && red - blue >= COLOURED) mark(seal, x, y)
+      else if (blue - red >= PEN) mark(pen, x, y)
     }
-  return { mask, count }
+  return { seal, pen }
 }
 
 /** Sets the usual shade of the paper to white and the darkest ink to black, in place. */
 function stretch(data: Uint8Array): void {
   const counts = new Uint32Array(256)
-  for (const value of data) (counts[value] as number)++
+  for (let at = 0; at < data.length; at++) counts[data[at] as number]!++
   let paper = 255
   for (let value = 128, most = 0; value < 256; value++)
     if ((counts[value] as number) > most) {

@@ -13,14 +13,15 @@ const MAX_HOLE = 2
 const MAX_BESIDE = 0.22
 
 /**
- * Which pixels are dark, a line of them after the other: rows of the picture to find level lines, columns to find upright
- * ones. Each is laid out in memory in the order in which it is walked through.
+ * A picture seen as lines of pixels: its rows to find level lines, its columns to find upright ones. Pixel `at` of line
+ * `line` is `data[line * across + at * along]`.
  */
-interface Mask {
-  /** 1 where ink is; pixel `at` of line `line` is `dark[line * length + at]`. */
-  dark: Uint8Array
+interface View {
+  data: Uint8Array
   lines: number
   length: number
+  across: number
+  along: number
 }
 
 interface Run {
@@ -30,9 +31,9 @@ interface Run {
 }
 
 /** Straight lines of ink of a deskewed picture, in pixels. */
-export function rulesOfPicture(picture: GrayPicture, dpi: number): Rule[] {
-  const rows = maskOf(picture)
-  const columns = transposed(rows)
+export function rulesOfPicture({ data, width, height }: GrayPicture, dpi: number): Rule[] {
+  const rows: View = { data, lines: height, length: width, across: width, along: 1 }
+  const columns: View = { data, lines: width, length: height, across: 1, along: width }
   const levels = joinRuns(runsOf(rows, MIN_LEVEL * dpi), dpi, rows)
   const uprights = joinRuns(runsOf(columns, MIN_UPRIGHT * dpi), dpi, columns)
   return [
@@ -41,43 +42,47 @@ export function rulesOfPicture(picture: GrayPicture, dpi: number): Rule[] {
   ]
 }
 
-function maskOf({ data, width, height }: GrayPicture): Mask {
-  const dark = new Uint8Array(width * height)
-  for (let at = 0; at < dark.length; at++) dark[at] = (data[at] as number) < DARK ? 1 : 0
-  return { dark, lines: height, length: width }
-}
-
-function transposed({ dark, lines, length }: Mask): Mask {
-  const turned = new Uint8Array(dark.length)
-  for (let line = 0, from = 0; line < lines; line++)
-    for (let at = line; at < turned.length; at += lines) turned[at] = dark[from++] as number
-  return { dark: turned, lines: length, length: lines }
-}
-
-function runsOf({ dark, lines, length }: Mask, shortest: number): Run[] {
-  const runs: Run[] = []
-  const none = new Uint8Array(length)
-  for (let line = 0; line < lines; line++) {
-    const here = dark.subarray(line * length, (line + 1) * length)
+/**
+ * Runs of ink at least as long as `shortest`, line after line. Each has ink at one of the places that stand a little less
+ * than that apart, or within a hole of it: only what lies around these places is looked at.
+ */
+function runsOf(view: View, shortest: number): Run[] {
+  const { data, lines, length, across, along } = view
+  const step = Math.max(1, Math.floor(shortest) - MAX_HOLE)
+  const isDark = (line: number, at: number): boolean => {
+    const place = line * across + at * along
     // A thin line that slopes a little changes from one row of pixels to the next and back.
-    const next = line + 1 < lines ? dark.subarray((line + 1) * length, (line + 2) * length) : none
-    let from = -1
-    let last = -1
-    for (let at = 0; at <= length; at++) {
-      if (at < length && ((here[at] as number) | (next[at] as number)) === 1) {
-        if (from < 0) from = at
-        last = at
-      } else if (from >= 0 && (at === length || at - last > MAX_HOLE)) {
-        if (last - from + 1 >= shortest) runs.push({ at: line, from, to: last + 1 })
-        from = -1
-      }
-    }
+    return (data[place] as number) < DARK || (line + 1 < lines && (data[place + across] as number) < DARK)
   }
-  return runs
+  /** The last dark pixel of the run to one side of a dark one. */
+  const endOf = (line: number, start: number, direction: 1 | -1): number => {
+    let end = start
+    for (
+      let at = start + direction;
+      at >= 0 && at < length && Math.abs(at - end) <= MAX_HOLE + 1;
+      at += direction
+    )
+      if (isDark(line, at)) end = at
+    return end
+  }
+  const runs: Run[] = []
+  const reached = new Int32Array(lines).fill(-1)
+  for (let place = 0; place < length; place += step)
+    for (let line = 0; line < lines; line++) {
+      let start = Math.max(place, (reached[line] as number) + 1)
+      const last = Math.min(length - 1, place + MAX_HOLE)
+      while (start <= last && !isDark(line, start)) start++
+      if (start > last) continue
+      const to = endOf(line, start, 1)
+      const from = endOf(line, start, -1)
+      reached[line] = to
+      if (to - from + 1 >= shortest) runs.push({ at: line, from, to: to + 1 })
+    }
+  return runs.sort((a, b) => a.at - b.at || a.from - b.from)
 }
 
 /** Runs in neighbouring rows of pixels that lie beside each other are one line, which may slope by a few pixels. */
-function joinRuns(runs: readonly Run[], dpi: number, mask: Mask): Run[] {
+function joinRuns(runs: readonly Run[], dpi: number, view: View): Run[] {
   const groups: { first: number; last: number; weight: number; sum: number; run: Run }[] = []
   for (const run of runs) {
     const group = groups.find(
@@ -95,17 +100,18 @@ function joinRuns(runs: readonly Run[], dpi: number, mask: Mask): Run[] {
   }
   return groups
     .filter(group => group.weight / (group.run.to - group.run.from) <= MAX_THICKNESS * dpi)
-    .filter(({ first, last, run }) => isBare(first, last, run, dpi, mask))
+    .filter(({ first, last, run }) => isBare(first, last, run, dpi, view))
     .map(({ run, sum, weight }) => ({ at: sum / weight, from: run.from, to: run.to }))
 }
 
 /** True where paper lies along both sides of a line: the tops of letters in a row have their stems below. */
-function isBare(first: number, last: number, run: Run, dpi: number, { dark, lines, length }: Mask): boolean {
+function isBare(first: number, last: number, run: Run, dpi: number, view: View): boolean {
+  const { data, lines, across, along } = view
   const away = Math.max(3, Math.round(0.012 * dpi))
   const beside = (line: number): number => {
     if (line < 0 || line >= lines) return 0
     let sum = 0
-    for (let at = run.from; at < run.to; at++) sum += dark[line * length + at] as number
+    for (let at = run.from; at < run.to; at++) if ((data[line * across + at * along] as number) < DARK) sum++
     return sum / (run.to - run.from)
   }
   return beside(first - away) <= MAX_BESIDE && beside(last + away) <= MAX_BESIDE
