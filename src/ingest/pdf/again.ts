@@ -52,7 +52,7 @@ export async function readDoubtsAgain(
       const scan = await document.withPage(page.number, shown => scanOfPage(shown, options))
       if (!scan) return page
       options.log?.(`page ${page.number}: ${own.length} doubtful places read again from its picture`)
-      const sheet = new Sheet(separateInks(scan.picture), scan.box)
+      const sheet = new Sheet(separateInks(scan.picture), scan.box, page.turn?.skew)
       const words = await wordsReadAgain(page, own, sheet, options)
       const turn = { quarters: 0 as const, skew: sheet.skew }
       const { number, width = 0, height = 0 } = page

@@ -1,4 +1,4 @@
-import type { GrayPicture } from './gray.ts'
+import { blank, type GrayPicture } from './gray.ts'
 
 /** Degrees to either side that are looked at; scans that slope more are photographs. */
 const MAX_ANGLE = 4
@@ -12,7 +12,7 @@ const REDUCED = 800
  * from one line to the next.
  */
 export function skewOf(picture: GrayPicture): number {
-  const small = reduce(picture)
+  const small = sampled(picture)
   const points = inkPoints(small)
   if (points.length < 400) return 0
   const some = everyFourth(points)
@@ -83,7 +83,17 @@ function everyFourth(points: Int32Array): Int32Array {
   return some
 }
 
-/** The picture at about the width at which its slope is measured. */
+/** Every so many pixels of every so many rows: enough for the slope of lines, and read much faster than all. */
+function sampled({ data, width, height }: GrayPicture): GrayPicture {
+  const factor = Math.max(1, Math.floor(width / REDUCED))
+  const small = blank(Math.floor(width / factor), Math.floor(height / factor))
+  for (let y = 0, to = 0; y < small.height; y++)
+    for (let x = 0, from = y * factor * width; x < small.width; x++, from += factor)
+      small.data[to++] = data[from] as number
+  return small
+}
+
+/** The picture at about the width of which letters can still be told apart. */
 export function reduce(picture: GrayPicture): GrayPicture {
   const factor = Math.max(1, Math.floor(picture.width / REDUCED))
   const width = Math.floor(picture.width / factor)

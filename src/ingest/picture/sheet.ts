@@ -22,11 +22,12 @@ export class Sheet {
   private readonly scale: number
   private found: Rule[] | undefined
 
-  constructor(inks: Inks, box: Box) {
+  /** @param skew where it is known already */
+  constructor(inks: Inks, box: Box, skew = skewOf(inks.print)) {
     this.box = box
     this.scale = (box[2] - box[0]) / inks.print.width
     this.dpi = 72 / this.scale
-    this.skew = skewOf(inks.print)
+    this.skew = skew
     this.print = levelled(inks.print, this.skew)
     this.pen = inks.pen && levelled(inks.pen, this.skew)
   }
