@@ -13,6 +13,8 @@ const REMEDIES: Record<ErrorCode, string> = {
   E_DAMAGED: 'Try `qpdf in.pdf out.pdf` to mend it, or scan the document again.',
   E_TOO_LARGE: 'If you trust the file, raise `--max-pages` or `--max-pixels`, or give only some `--pages`.',
   E_OCR: 'With `--engine tesseract`: check that `tesseract --list-langs` names `vie`. Otherwise report it.',
+  E_TIMEOUT:
+    'The file may be made to do harm. If you trust it, raise `--timeout`, or print it to PDF anew. The other inputs go on.',
   E_SIGNED:
     'Keep the signed file as it is; `--force` writes another, in which the signature shows but is not valid.',
   E_PDFA: 'The message names the rules it breaks. Write it without `--pdfa`, or print it to PDF anew first.',

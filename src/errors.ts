@@ -13,6 +13,7 @@ export const ERRORS = {
   E_DAMAGED: 'The file is damaged beyond reading.',
   E_TOO_LARGE: 'The file is larger than a bound against hostile files allows.',
   E_OCR: 'The text recognition engine failed.',
+  E_TIMEOUT: 'The work on the file did not come to an end.',
   E_SIGNED: 'The change would break a digital signature.',
   E_PDFA: 'The file cannot be made PDF/A.',
   E_EXISTS: 'The output exists and is of a different document.',

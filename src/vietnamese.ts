@@ -32,6 +32,10 @@ export const VIETNAMESE = {
   'Name the pages of the plan with --pages after splitting it, or raise --max-pages.':
     'Hãy tách tệp rồi chỉ ra các trang của kế hoạch bằng --pages, hoặc tăng --max-pages.',
   'the work was stopped': 'công việc đã bị dừng',
+  'the work on the file did not come to an end within {seconds} s':
+    'việc xử lý tệp không kết thúc trong {seconds} giây',
+  'It may be made to do harm. If you trust it, raise --timeout, or print it to PDF anew.':
+    'Tệp có thể được tạo ra để gây hại. Nếu tin tệp này, hãy tăng --timeout, hoặc in lại ra PDF.',
   'the program failed: {message}': 'chương trình gặp sự cố: {message}',
   'Please report this with the document; --verbose shows where it happened.':
     'Đề nghị báo lỗi kèm văn bản; dùng --verbose để thấy nơi xảy ra.',
