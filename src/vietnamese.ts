@@ -7,6 +7,7 @@ export const VIETNAMESE = {
   'the file': 'tệp',
   'the file does not exist': 'không có tệp này',
   'the file or folder does not exist': 'không có tệp hoặc thư mục này',
+  'the link leads to no file': 'liên kết không dẫn tới tệp nào',
   'no file matches the pattern': 'không có tệp nào khớp với mẫu tên',
   'the file has no bytes': 'tệp rỗng, không có byte nào',
   'the file cannot be read': 'không đọc được tệp',

@@ -49,7 +49,9 @@ export async function expandInputs(args: readonly string[], wanted: Wanted): Pro
     } else if (found) {
       several = true
       roots.push(arg)
-      for (const path of walk(arg, new Set())) if (wanted(path)) files.push({ path })
+      for (const path of walk(arg, new Set()))
+        if (wanted(path))
+          files.push(statOf(path) ? { path } : missing(path, say('the link leads to no file')))
     } else if (isPattern(arg)) {
       several = true
       const paths = await matches(arg)
@@ -68,6 +70,7 @@ function missing(path: string, message: Said): InputFile {
   }
 }
 
+/** Files, and links that lead to none: a document is missing there. Pipes and devices are no documents. */
 function* walk(folder: string, above: Set<string>): Generator<string> {
   const real = realpathSync(folder)
   if (above.has(real)) return // a link to a folder above it
@@ -77,7 +80,7 @@ function* walk(folder: string, above: Set<string>): Generator<string> {
     const path = join(folder, entry.name)
     const kind = entry.isSymbolicLink() ? statOf(path) : entry
     if (kind?.isDirectory()) yield* walk(path, new Set([...above, real]))
-    else if (kind?.isFile()) yield path
+    else if (!kind || kind.isFile()) yield path
   }
 }
 

@@ -1,6 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk'
 import type { ErrorCode, PlanExtractError } from '../errors.ts'
 import { t, told } from './language/language.ts'
+import { printable } from './printable.ts'
 import { type Progress, startProgress } from './progress.ts'
 
 export interface MessageOptions {
@@ -41,7 +42,7 @@ export class Messages {
     const { code, said } = error
     const hint = said.hint && told(said.hint)
     const sentence = told(said.message).replace(/\.$/, '')
-    const text = `${prefix(file)}${sentence} (${code}).${hint ? ` ${hint}` : ''}`
+    const text = `${prefix(file)}${printable(sentence)} (${code}).${hint ? ` ${hint}` : ''}`
     this.#write('error', `${this.#colors.red.bold(t('error:'))} ${text}`, {
       ...(file !== undefined && { file }),
       code,
@@ -62,7 +63,7 @@ export class Messages {
   /** One line per file where no progress bar shows the same. */
   fileDone(file: string, message: string, fields: Fields): void {
     if (this.#options.quiet || this.#progress) return
-    this.#write('info', `${prefix(file)}${message}`, { file, ...fields, message })
+    this.#write('info', `${prefix(file)}${printable(message)}`, { file, ...fields, message })
   }
 
   info(message: string, fields: Fields = {}): void {
@@ -99,5 +100,5 @@ export class Messages {
 }
 
 function prefix(file: string | undefined): string {
-  return file === undefined ? '' : `${file === '-' ? t('(standard input)') : file}: `
+  return file === undefined ? '' : `${file === '-' ? t('(standard input)') : printable(file)}: `
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open, readFile, stat } from 'node:fs/promises'
+import { Socket } from 'node:net'
 import { basename } from 'node:path'
 import type { Input } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
@@ -45,7 +47,7 @@ async function readPath(path: string): Promise<Uint8Array> {
     if (found.isDirectory())
       throw new PlanExtractError('E_UNREADABLE', say('this is a folder'), { hint: say('Give a file.') })
     if (found.size > MAX_BYTES) throw tooLarge()
-    return await readFile(path)
+    return found.isFIFO() ? await readPipe(path) : await readFile(path)
   } catch (cause) {
     if (cause instanceof PlanExtractError) throw cause
     const code = (cause as NodeJS.ErrnoException).code
@@ -62,6 +64,21 @@ async function readPath(path: string): Promise<Uint8Array> {
         cause,
       },
     )
+  }
+}
+
+/**
+ * A named pipe, or one of the shell's (`<(…)`). Opened without waiting for a writer, which would hold a thread of the process so
+ * that it could not even be interrupted; what comes is read as it comes.
+ */
+async function readPipe(path: string): Promise<Uint8Array> {
+  const pipe = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  const socket = new Socket({ fd: pipe.fd, readable: true, writable: false })
+  try {
+    return await bytesOf(socket)
+  } finally {
+    socket.destroy()
+    await pipe.close().catch(() => {}) // the socket has closed it
   }
 }
 

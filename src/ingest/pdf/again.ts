@@ -1,6 +1,7 @@
 import type { Box, Page, Word } from '../../document.ts'
 import type { ReadWord } from '../engine/engine.ts'
 import { engineOf } from '../engine/engines.ts'
+import { unglued } from '../glued.ts'
 import { layoutPage } from '../layout/page.ts'
 import type { IngestOptions } from '../options.ts'
 import { inParallel } from '../pages.ts'
@@ -106,7 +107,9 @@ function passedOver(read: readonly ReadWord[], sheet: Sheet): PlacedWord[] {
   const sure = read.filter(word => word.confidence >= SURE)
   const text = sure.map(word => word.text).join(' ')
   const letters = text.match(/\p{L}/gu)?.length ?? 0
-  return letters >= SHORTEST || /^\d{1,3}$/.test(text) ? sure.map(word => sheet.placed(word)) : []
+  return letters >= SHORTEST || /^\d{1,3}$/.test(text)
+    ? sure.flatMap(word => unglued(sheet.placed(word)))
+    : []
 }
 
 /** In pixels: the words in doubt and their neighbours, up to halfway to the words after those. */
@@ -140,7 +143,7 @@ function wordsBetween(
   const sure = within.reduce((sum, word) => sum + word.text.length * word.confidence, 0)
   if (letters === 0 || sure / letters < BELIEVED) return undefined
   const style = old[0]?.style
-  const read = within.map(word => ({ ...sheet.placed(word), ...(style && { style }) }))
+  const read = within.flatMap(word => unglued({ ...sheet.placed(word), ...(style && { style }) }))
   const kept = before.filter(({ box }) => !within.some(word => overlaps(word.box, box)))
   return [...read, ...kept.map(({ word }) => word)]
 }

@@ -1,4 +1,5 @@
 import type { Box } from '../../document.ts'
+import { unglued } from '../glued.ts'
 import type { PlacedWord } from '../placed.ts'
 import { FontNames, isGlyphless, styleOf } from './fonts.ts'
 import { apply, type Matrix, multiply } from './matrix.ts'
@@ -59,7 +60,8 @@ export function wordsOfLayer(page: PdfPage): PlacedWord[] {
     pdfium.FPDFText_ClosePage(text)
   }
   for (const word of words) word.text = word.text.normalize('NFC')
-  return withSwallowedSpaces(words, index => glyphless[index]!)
+  const roomy = withSwallowedSpaces(words, index => glyphless[index]!)
+  return roomy.flatMap((word, index) => (glyphless[index] ? unglued(word) : [word]))
 }
 
 function* glyphsOf(page: PdfPage, text: number): Generator<Glyph> {

@@ -1,5 +1,6 @@
 import type { Box, Turn } from '../../document.ts'
 import type { Engine } from '../engine/engine.ts'
+import { unglued } from '../glued.ts'
 import { boxOf, type Grid } from '../layout/tables.ts'
 import type { IngestOptions } from '../options.ts'
 import type { PlacedWord, Rule } from '../placed.ts'
@@ -78,7 +79,10 @@ async function readSheet(sheet: Sheet, engine: Engine, options: IngestOptions): 
     reading,
   )
   words.push(...(await readPageNumber(text, components.found, words, engine, reading)))
-  return [...words.map(word => sheet.placed(word)), ...(await readTables(sheet, engine, options))]
+  return [
+    ...words.flatMap(word => unglued(sheet.placed(word))),
+    ...(await readTables(sheet, engine, options)),
+  ]
 }
 
 /** The words in the cells of a page's tables, each cell read by itself. */
@@ -89,7 +93,7 @@ export async function readTables(
 ): Promise<PlacedWord[]> {
   const areas = sheet.grids.flatMap(grid => cellAreas(grid, sheet.dpi))
   const words = await readAreas(sheet.print, areas, engine, sheet.reading('block', options))
-  return words.map(word => sheet.placed(word))
+  return words.flatMap(word => unglued(sheet.placed(word)))
 }
 
 /** The picture with its tables painted over. */
