@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
@@ -77,6 +77,31 @@ test('a reader that closes the pipe ends the program quietly', async () => {
   const { stdout, stderr } = await promisify(execFile)('bash', ['-c', command], { cwd })
   expect(stdout).toBe('{\n0\n')
   expect(stderr).toBe('')
+})
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a full disk is named, whether it is that of -o or of > file',
+  async () => {
+    const cwd = emptyFolder()
+    copyFixture(TEXT, cwd)
+    const { code, stderr } = await run([TEXT, '-o', '/dev/full'], { cwd })
+    expect([code, stderr]).toEqual([1, expect.stringContaining('(ENOSPC) (E_WRITE)')])
+    const command = `"${process.execPath}" "${program}" "${TEXT}" > /dev/full; echo $?`
+    const piped = await promisify(execFile)('bash', ['-c', command], { cwd })
+    expect(piped.stdout).toBe('1\n')
+    expect(piped.stderr).toBe('error: - cannot be written (ENOSPC) (E_WRITE)\n')
+  },
+)
+
+test('links that lead to no file, names that could write on the terminal', async () => {
+  const cwd = emptyFolder()
+  copyFixture(TEXT, cwd, 'hai\ndòng\u001b[2J.txt')
+  symlinkSync(join(cwd, 'không có'), join(cwd, 'vắng.pdf'))
+  const { code, stderr } = await run(['.', '-o', 'ra'], { cwd })
+  expect(code).toBe(1)
+  expect(stderr).toContain('error: vắng.pdf: the link leads to no file (E_NOT_FOUND)')
+  expect(stderr).toContain('hai\\ndòng\\u001b[2J.txt: ')
+  expect(readdirSync(join(cwd, 'ra'))).toEqual(['hai\ndòng\u001b[2J.plan.json'])
 })
 
 test('an interrupted run ends with 130 and leaves whole files only', async () => {

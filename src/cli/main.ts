@@ -2,11 +2,11 @@ import { CommanderError, InvalidArgumentError } from 'commander'
 import { EXIT, type ExitCode } from './exit-codes.ts'
 import { languageOf, speak, t } from './language/language.ts'
 import { createProgram } from './program.ts'
-import { endQuietlyOnClosedPipe, flushOut } from './standard-output.ts'
+import { endOnFailedOutput, flushOut } from './standard-output.ts'
 
 /** The whole program: arguments in, exit code out. Ends the process. */
 export async function main(args: readonly string[]): Promise<never> {
-  endQuietlyOnClosedPipe()
+  endOnFailedOutput()
   await speak(languageOf(args, process.env))
   process.once('SIGINT', () => interrupted(EXIT.interrupted))
   process.once('SIGTERM', () => interrupted(143))

@@ -46,8 +46,17 @@ async function readPath(path: string): Promise<Uint8Array> {
     const found = await stat(path)
     if (found.isDirectory())
       throw new PlanExtractError('E_UNREADABLE', say('this is a folder'), { hint: say('Give a file.') })
+    if (found.isFIFO()) return await readPipe(path)
+    if (!found.isFile())
+      throw new PlanExtractError('E_UNREADABLE', say('this is a device'), { hint: say('Give a file.') })
     if (found.size > MAX_BYTES) throw tooLarge()
-    return found.isFIFO() ? await readPipe(path) : await readFile(path)
+    const bytes = await readFile(path)
+    const after = await stat(path)
+    if (after.size !== found.size || after.mtimeMs !== found.mtimeMs)
+      throw new PlanExtractError('E_UNREADABLE', say('the file changed while it was read'), {
+        hint: say('Run it again once the file is complete.'),
+      })
+    return bytes
   } catch (cause) {
     if (cause instanceof PlanExtractError) throw cause
     const code = (cause as NodeJS.ErrnoException).code

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { appendFileSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -52,6 +54,29 @@ describe('files that are not what they seem', () => {
     expect(await codeOf(join(folder, 'empty.pdf'))).toBe('E_EMPTY')
     expect(await codeOf(join(folder, 'none.pdf'))).toBe('E_NOT_FOUND')
     expect(await codeOf(folder)).toBe('E_UNREADABLE')
+    await rm(folder, { recursive: true })
+  })
+
+  it('names a device, which has no end', async () => {
+    expect(await codeOf('/dev/zero')).toBe(process.platform === 'win32' ? 'E_NOT_FOUND' : 'E_UNREADABLE')
+  })
+
+  it('refuses a file that is still being written', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ingest-'))
+    const path = join(folder, 'growing.txt')
+    await writeFile(path, 'Kế hoạch\n'.repeat(500_000))
+    const writer = setInterval(() => appendFileSync(path, 'Kế hoạch\n'), 0)
+    expect(await codeOf(path)).toBe('E_UNREADABLE')
+    clearInterval(writer)
+    await rm(folder, { recursive: true })
+  })
+
+  it.skipIf(process.platform === 'win32')('reads what comes through a pipe', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ingest-'))
+    const path = join(folder, 'pipe.txt')
+    execFileSync('mkfifo', [path])
+    const [{ pages }] = await Promise.all([ingest(path), writeFile(path, 'Kế hoạch\nI. Mục đích\n')])
+    expect(pages[0]?.lines.map(lineText)).toEqual(['Kế hoạch', 'I. Mục đích', ''])
     await rm(folder, { recursive: true })
   })
 
