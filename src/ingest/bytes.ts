@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { open, readFile, stat } from 'node:fs/promises'
-import { Socket } from 'node:net'
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Input } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
 import { say } from '../said.ts'
 
 /** No document of the field comes near it; a larger file is a mistake or an attack. */
 const MAX_BYTES = 1_000_000_000
+/** Milliseconds that a pipe is waited for, and between two looks at it. */
+const LONGEST_SILENCE = 10_000
+const PAUSE = 10
 
 export interface InputBytes {
   bytes: Uint8Array
@@ -77,17 +80,31 @@ async function readPath(path: string): Promise<Uint8Array> {
 }
 
 /**
- * A named pipe, or one of the shell's (`<(…)`). Opened without waiting for a writer, which would hold a thread of the process so
- * that it could not even be interrupted; what comes is read as it comes.
+ * A named pipe, or one of the shell's (`<(…)`). A plain read would hold a thread of the process until a writer comes, so that
+ * it could not even be interrupted; it is therefore asked again and again whether there is something.
  */
 async function readPipe(path: string): Promise<Uint8Array> {
   const pipe = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  const socket = new Socket({ fd: pipe.fd, readable: true, writable: false })
   try {
-    return await bytesOf(socket)
+    return await bytesOf(partsOf(pipe))
   } finally {
-    socket.destroy()
-    await pipe.close().catch(() => {}) // the socket has closed it
+    await pipe.close()
+  }
+}
+
+/** What is written into a pipe until its writers close it, or nothing where none comes for a while. */
+async function* partsOf(pipe: FileHandle): AsyncGenerator<Uint8Array> {
+  let begun = false
+  for (let waited = 0; waited < LONGEST_SILENCE; ) {
+    const { buffer, bytesRead } = await pipe.read().catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'EAGAIN') throw cause
+      return { buffer: undefined, bytesRead: -1 } // a writer that has nothing just now
+    })
+    if (buffer && bytesRead > 0) yield buffer.subarray(0, bytesRead)
+    else if (bytesRead === 0 && begun) return
+    else await sleep(PAUSE)
+    begun ||= bytesRead !== 0
+    waited = begun ? 0 : waited + PAUSE
   }
 }
 
