@@ -61,6 +61,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const GROUND = new Set([
   'src/document.ts',
   'src/errors.ts',
+  'src/fold.ts',
   'src/lazily.ts',
   'src/package-root.ts',
   'src/said.ts',

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, describe, expect, it } from 'vitest'
 import { lineText, rowCells, type SourceDocument } from '../document.ts'
+import { foldedLetters } from '../fold.ts'
 import { packagePath } from '../package-root.ts'
 import { closeEngines, ingest } from './ingest.ts'
-import { foldLetters } from './layout/fold.ts'
 
 const fixture = (name: string): string => packagePath(`fixtures/ke-hoach-${name}`)
 
@@ -33,7 +33,7 @@ describe('documents', () => {
     expect(rows).toHaveLength(5)
     expect(rows.map(line => line.row?.columns)).toEqual([5, 5, 5, 5, 5])
     expect(
-      rows[2] && foldLetters(rowCells(rows[2], { table: 0, columns: 5, kind: 'cells' })[1] ?? ''),
+      rows[2] && foldedLetters(rowCells(rows[2], { table: 0, columns: 5, kind: 'cells' })[1] ?? ''),
     ).toContain('kiemtrataicacdonvi')
   })
 
@@ -42,7 +42,7 @@ describe('documents', () => {
     expect(document.source).toMatchObject({ text: 'ocr', mediaType: 'application/pdf' })
     const [page] = document.pages
     const nation = page?.lines.find(line => line.region === 'header-right')
-    expect(foldLetters(nation ? lineText(nation) : '')).toBe('dangcongsanvietnam')
+    expect(foldedLetters(nation ? lineText(nation) : '')).toBe('dangcongsanvietnam')
     const words = page?.lines.flatMap(line => line.words) ?? []
     expect(words.length).toBeGreaterThan(150)
     expect(words.every(word => word.box && word.confidence !== undefined)).toBe(true)

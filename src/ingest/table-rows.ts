@@ -1,5 +1,6 @@
 import type { Line } from '../document.ts'
 import { lineText, rowCells } from '../document.ts'
+import { fold } from '../fold.ts'
 
 /**
  *     TT | Nội dung công việc | Thời gian | Đơn vị chủ trì     ← header
@@ -24,8 +25,5 @@ function readsLikeTitles(cells: readonly string[]): boolean {
 
 /** Letters only, since two readings of one header differ in marks first. */
 function folded(line: Line): string {
-  return lineText(line)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[^a-z|]/g, '')
+  return fold(lineText(line)).replace(/[^a-z|]/g, '')
 }

@@ -1,7 +1,7 @@
 import { Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { BodiesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
 import type { Header } from '../../schemas/plan.ts'
-import { isCapitals, titleCase } from './text.ts'
+import { isWhollyCapitals, titleCase } from './text.ts'
 
 /**
  * The body that issues: its name in mixed case and its level of government.
@@ -115,7 +115,7 @@ export function levelOf(name: string, parent: string | undefined): Level | undef
  * known bodies are written and with every syllable of an administrative unit capital.
  */
 export function mixedCase(name: string, document: string): string {
-  if (!isCapitals(name)) return name
+  if (!isWhollyCapitals(name)) return name
   return occurrence(name, document) ?? byParts(words(name), document)
 }
 

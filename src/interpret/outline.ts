@@ -1,10 +1,10 @@
 import { words } from '../../grammars/phrases.ts'
 import type { Block, Role, Section, Statement, Table } from '../../schemas/plan.ts'
-import { isCapitals as areCapitals } from '../parse/letters.ts'
+import { isCapitals } from '../parse/letters.ts'
 import type { Item, Label, Node, TableNode } from '../parse/tree.ts'
 import { placeOf } from './place.ts'
 import { roleNamed } from './roles.ts'
-import { isCapitals, withoutFinalMark } from './text.ts'
+import { isWhollyCapitals, withoutFinalMark } from './text.ts'
 
 /**
  * Labelled lines to sections and statements.
@@ -86,9 +86,9 @@ const TOP_STYLES = new Set(['part', 'chapter', 'clause-section', 'article', 'rom
 function isSection(item: Item, amongSections: boolean): boolean {
   if (item.label?.style === 'bullet') return false
   if (!isNumbered(item))
-    return item.children.length > 0 && areCapitals(item.text) && words(item.text).length <= 30
+    return item.children.length > 0 && isCapitals(item.text) && words(item.text).length <= 30
   if (item.children.length > 0) return true
-  if (isCapitals(item.text)) return true
+  if (isWhollyCapitals(item.text)) return true
   if (roleWithText(item.text)) return true
   const short = words(item.text).length <= 16 && !/[.;,]$/u.test(item.text.trim())
   return amongSections && short && TOP_STYLES.has(item.label?.style ?? 'none')

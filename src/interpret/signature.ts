@@ -2,7 +2,7 @@ import { fold, likeness, skeleton } from '../../grammars/fold.ts'
 import { layout, type Phrase } from '../../grammars/layout.ts'
 import type { Signature } from '../../schemas/plan.ts'
 import type { TextLine } from '../parse/tree.ts'
-import { isCapitals } from './text.ts'
+import { isWhollyCapitals } from './text.ts'
 
 /**
  * Who signs, from the lines above and under the signature.
@@ -94,7 +94,7 @@ function isBody(line: string, below: string): boolean {
 function fieldOf(line: string): keyof Signature {
   if (ON_BEHALF.test(line)) return 'onBehalfOf'
   if (ACTING.test(line)) return 'actingFor'
-  return isCapitals(line) && !CAPITAL_NAME.test(line) ? 'position' : 'name'
+  return isWhollyCapitals(line) && !CAPITAL_NAME.test(line) ? 'position' : 'name'
 }
 
 /** Of a person, perhaps after a rank or degree: capitals begin its syllables. What a seal or pen left is none. */

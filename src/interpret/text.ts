@@ -23,7 +23,8 @@ export function comparable(text: string): string {
     .trim()
 }
 
-export function isCapitals(text: string): boolean {
+/** No small letter at all; a text that was read may hold a few, see `isCapitals` of parse. */
+export function isWhollyCapitals(text: string): boolean {
   return /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
 }
 

@@ -1,5 +1,6 @@
+import { foldedLetters } from '../../fold.ts'
 import { middleOf, type PlacedWord, unite } from '../placed.ts'
-import { distance, foldLetters } from './fold.ts'
+import { distance } from './distance.ts'
 
 /**
  *     ỦY BAN NHÂN DÂN        CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM    ┐ header: rows above the title that leave
@@ -72,13 +73,14 @@ function endByShape(rows: readonly PlacedWord[][], width: number): Zone | undefi
       .map(row => row.filter(word => middleOf(word.box) >= gutter))
       .filter(row => row.length > 0)
     const left = zone.filter(row => isLeft(row, gutter))
-    if (left.length < 3 || right.length < 2 || !isCapitals(right[0] as PlacedWord[])) continue
+    if (left.length < 3 || right.length < 2 || !isThreeQuartersCapitals(right[0] as PlacedWord[])) continue
     if (!best || start < best.start) best = { kind: 'end', start, end: rows.length, gutter }
   }
   return best
 }
 
-function isCapitals(row: readonly PlacedWord[]): boolean {
+/** Three letters of four are no small ones, and there are at least four: `CỘNG HÒA XÃ HỘI`, also where a mark is misread. */
+function isThreeQuartersCapitals(row: readonly PlacedWord[]): boolean {
   const letters = row.map(word => word.text.replace(/\P{L}/gu, '')).join('')
   return letters.length >= 4 && letters.replace(/\p{Ll}/gu, '').length >= letters.length * 0.75
 }
@@ -173,7 +175,7 @@ function textMiddle(rows: readonly PlacedWord[][], width: number): number {
 
 /** `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`, `ĐẢNG CỘNG SẢN VIỆT NAM`, however their marks were read. */
 function namesNation(row: readonly PlacedWord[]): boolean {
-  const letters = foldLetters(row.map(word => word.text).join(''))
+  const letters = foldedLetters(row.map(word => word.text).join(''))
   return /cong.?hoa.?xa|dang.?cong.?san|chu.?nghia.?viet/.test(letters)
 }
 
@@ -182,6 +184,6 @@ function beginsRecipients(row: readonly PlacedWord[]): boolean {
   const [first, second, third] = row
   if (!first || !second) return false
   if (third && third.box[0] - second.box[2] < 2 * second.size) return false
-  const letters = foldLetters(first.text + second.text)
+  const letters = foldedLetters(first.text + second.text)
   return letters.length >= 5 && letters.length <= 9 && distance(letters, 'noinhan') <= 2
 }

@@ -1,7 +1,7 @@
 import type { Line, Page } from '../../document.ts'
 import { lineText } from '../../document.ts'
+import { foldedLetters } from '../../fold.ts'
 import { markHeaderRows } from '../table-rows.ts'
-import { foldLetters } from './fold.ts'
 
 /** What only all pages together tell: tables that go on over a page, their header rows, running heads. */
 export function layoutDocument(pages: readonly Page[]): void {
@@ -18,7 +18,7 @@ function markRunningHeads(pages: readonly Page[]): void {
     for (const at of places) {
       const line = page.lines.at(at)
       if (!line || line.row || line.region !== 'body') continue
-      const key = `${at} ${foldLetters(lineText(line))}`
+      const key = `${at} ${foldedLetters(lineText(line))}`
       if (key.length > 7) counts.set(key, [...(counts.get(key) ?? []), line])
     }
   for (const lines of counts.values())

@@ -1,6 +1,6 @@
 import type { Line } from '../../document.ts'
 import { lineText } from '../../document.ts'
-import { foldLetters } from './fold.ts'
+import { foldedLetters } from '../../fold.ts'
 
 /** Share of the page's height at its top and bottom in which its number stands. */
 const MARGIN = 0.12
@@ -15,7 +15,7 @@ export function isPageNumber(line: Line, pageHeight: number): boolean {
 /** A line of a digital signature's caption: `Người ký: …`, `Thời gian ký: 09.03.2026 13:45:14 +07:00`. */
 export function isCaption(line: Line): boolean {
   if (line.row) return false
-  const letters = foldLetters(lineText(line))
+  const letters = foldedLetters(lineText(line))
   return /^(?:nguoiky|kyboi|thoigianky|ngayky|duockyboi|chuky(?:so|dientu))(?!.{60})/.test(letters)
 }
 

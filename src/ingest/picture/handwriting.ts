@@ -1,6 +1,6 @@
 import type { Box } from '../../document.ts'
+import { foldedLetters } from '../../fold.ts'
 import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
-import { foldLetters } from '../layout/fold.ts'
 import { rowsOf } from '../layout/rows.ts'
 import { unite } from '../placed.ts'
 import { readAreas } from './cells.ts'
@@ -59,7 +59,7 @@ export async function withHandwriting(
 function slotsOf(row: readonly ReadWord[]): Slot[] {
   const slots: Slot[] = []
   row.forEach((word, index) => {
-    const letters = foldLetters(word.text)
+    const letters = foldedLetters(word.text)
     // In the body `số` stands within a sentence.
     if (index === 0 && (letters === 'so' || letters === 's')) {
       const end = row.findIndex((other, at) => at > index && at <= index + 3 && other.text.includes('/'))
@@ -68,7 +68,7 @@ function slotsOf(row: readonly ReadWord[]): Slot[] {
     if (letters === 'ngay' || letters === 'thang') {
       const [next, highest] = letters === 'ngay' ? ['thang', 31] : (['nam', 12] as const)
       const end = row.findIndex(
-        (other, at) => at > index && at <= index + 3 && foldLetters(other.text) === next,
+        (other, at) => at > index && at <= index + 3 && foldedLetters(other.text) === next,
       )
       if (end > 0) slots.push(slotBetween(row, index, end, highest))
     }

@@ -49,7 +49,7 @@ export function pagePieces(page: Page, reading: Reading): Piece[] {
 }
 
 function linePieces(line: Line, index: number, afterBlank: boolean, reading: Reading, pieces: Piece[]): void {
-  const capitals = isCapitals(line)
+  const capitals = isTwoThirdsCapitals(line)
   let begins = beginsItem(line, afterBlank)
   let cell = line.words[0]?.cell
   line.words.forEach((word, position) => {
@@ -72,8 +72,8 @@ function beginsItem(line: Line, afterBlank: boolean): boolean {
   return afterBlank && /^\P{L}*\p{Lu}/u.test(first)
 }
 
-/** Most letters are capitals. */
-function isCapitals(line: Line): boolean {
+/** More than two letters of three are capitals, and at least four are: a heading, some of whose letters were misread. */
+function isTwoThirdsCapitals(line: Line): boolean {
   let upper = 0
   let lower = 0
   for (const word of line.words) {

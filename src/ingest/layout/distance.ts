@@ -1,12 +1,3 @@
-/** Lower-case base letters only: what stays of a phrase when its marks are misread. */
-export function foldLetters(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll('đ', 'd')
-    .replace(/[^a-z]/g, '')
-}
-
 /** Levenshtein distance. */
 export function distance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
