@@ -64,6 +64,13 @@ describe('the body that a heading names', () => {
   )
 })
 
+it('a clause that says which ones belongs to the name where a predicate follows it', () => {
+  expect(openingActor('Các chi bộ được kiểm tra, giám sát chuẩn bị báo cáo.')).toEqual({
+    unit: 'Các chi bộ được kiểm tra, giám sát',
+    duty: 'chuẩn bị báo cáo.',
+  })
+})
+
 describe('lists of bodies', () => {
   it.each([
     ['Phòng VH-XH, trường học, các thôn.', ['Phòng VH-XH, trường học', 'các thôn']],

@@ -76,5 +76,6 @@ describe('targets', () => {
     'Nộp báo cáo không quá 05 ngày.',
     'Năm 2025 tỷ lệ đạt 87%, tăng 2% so với năm 2024.',
     'Các thôn cách Trạm Y tế trên 05 km.',
+    'Không còn xã dưới 5 tiêu chí.',
   ])('are none in: %s', text => expect(targets('NỘI DUNG', text)).toEqual([]))
 })

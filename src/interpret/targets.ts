@@ -142,7 +142,11 @@ function measureOf(
   const committed = commits(text, before, role === 'objectives' ? stating : reaching)
   if (!unit || (isOrdinal(text, before) && !committed)) return undefined
   const open = openEnd(text, next + unit)
-  const weakly = quantity.compared === 'weakly' && role === 'objectives'
+  // `không còn xã dưới 5 tiêu chí`: the number tells which ones shall be no more
+  const which = text
+    .slice(Math.max(0, before - 5), before + 1)
+    .some((word, i, all) => word.key === 'không' && all[i + 1]?.key === 'còn')
+  const weakly = quantity.compared === 'weakly' && role === 'objectives' && !which
   const clear = quantity.compared === 'clearly' || weakly || open !== undefined
   if (!clear && !(quantity.compared === 'not' && committed)) return undefined
   return {
