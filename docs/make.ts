@@ -51,6 +51,25 @@ inputs of a run go on; the exit code is then 1. What does not end the work is a 
 |---|---|---|
 ${rows.join('\n')}
 
+## Files that are broken, or made to do harm
+
+| the file | what comes of it |
+|---|---|
+| has no bytes; random bytes; a PDF cut short | \`E_EMPTY\`; \`E_UNSUPPORTED\`; \`E_DAMAGED\`, or its whole pages and the warning \`page-damaged\` |
+| has a wrong ending (\`.pdf\` that is text, \`.png\` that is PDF) | is read: the type is told by content |
+| is UTF-8 with or without a byte order mark, UTF-16, Windows-1258, with ends of lines of any system | is read |
+| is encrypted, without a password or with a wrong one | \`E_ENCRYPTED\` |
+| is a PDF with scripts or attachments | is read; they are never run or opened |
+| has a loop in its page tree, forms that draw themselves | is read as far as it goes; \`E_TOO_LARGE\` where forms multiply each other |
+| has thousands of pages; a picture of 100,000 × 100,000 pixels; a stream, a font too, that unpacks to more than 64 MB | \`E_TOO_LARGE\`, before it is unpacked; for more than \`--max-pages\` and \`--max-pixels\` they can be raised |
+| keeps a library busy for ever | \`E_TIMEOUT\` after \`--timeout\` seconds (20 at least), in runs over several files; one file alone is worked on in the main thread, and not watched |
+| takes the text recognition longer than \`--timeout\` | the warning \`page-not-read\` for that page |
+| has spaces, quotes, pictures or line ends in its name | is read; messages write control characters out (\`\\n\`, \`\\u001b\`) |
+| is a link to nothing; a folder or file without permission | \`E_NOT_FOUND\`, also for links in a folder; \`E_UNREADABLE\` |
+| is a pipe (\`<(…)\`, \`mkfifo\`); a device | is read as it comes, \`E_EMPTY\` where nothing comes for ten seconds; \`E_UNREADABLE\` |
+| changes while it is read | \`E_UNREADABLE\` |
+| is read, but the disk for the output is full | \`E_WRITE\`; no half-written file stays |
+
 Made from \`src/errors.ts\` by \`npm run docs\`.
 `
 }

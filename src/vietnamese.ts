@@ -10,6 +10,7 @@ export const VIETNAMESE = {
   'the link leads to no file': 'liên kết không dẫn tới tệp nào',
   'no file matches the pattern': 'không có tệp nào khớp với mẫu tên',
   'the file has no bytes': 'tệp rỗng, không có byte nào',
+  'the folder cannot be read': 'không đọc được thư mục',
   'the file cannot be read': 'không đọc được tệp',
   'the file cannot be read ({code})': 'không đọc được tệp ({code})',
   'this is a folder': 'đây là một thư mục',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -57,6 +57,24 @@ test('what does not exist is an input that failed, at its place', async () => {
     'khác/a.txt',
     'E_NOT_FOUND *.tiff',
   ])
+})
+
+// The superuser may read every folder.
+test.skipIf(process.getuid?.() === 0)(
+  'a folder in it that may not be read is an input that failed',
+  async () => {
+    mkdirSync(join(root, 'kho/mật'), { recursive: true, mode: 0o755 })
+    writeFileSync(join(root, 'kho/a.txt'), 'Kế hoạch')
+    chmodSync(join(root, 'kho/mật'), 0)
+    expect(await pathsOf('kho')).toEqual(['kho/a.txt', 'E_UNREADABLE kho/mật'])
+    chmodSync(join(root, 'kho/mật'), 0o755)
+  },
+)
+
+test('a link in it that leads nowhere is an input that failed', async () => {
+  mkdirSync(join(root, 'liên-kết'))
+  symlinkSync(join(root, 'không-có.pdf'), join(root, 'liên-kết/b.pdf'))
+  expect(await pathsOf('liên-kết')).toEqual(['E_NOT_FOUND liên-kết/b.pdf'])
 })
 
 test('outputs keep the place of the inputs below their common folder', async () => {

@@ -49,9 +49,11 @@ export async function expandInputs(args: readonly string[], wanted: Wanted): Pro
     } else if (found) {
       several = true
       roots.push(arg)
-      for (const path of walk(arg, new Set()))
-        if (wanted(path))
-          files.push(statOf(path) ? { path } : missing(path, say('the link leads to no file')))
+      for (const path of walk(arg, new Set())) {
+        const below = statOf(path)
+        if (below?.isDirectory()) files.push(closed(path))
+        else if (wanted(path)) files.push(below ? { path } : missing(path, say('the link leads to no file')))
+      }
     } else if (isPattern(arg)) {
       several = true
       const paths = await matches(arg)
@@ -70,12 +72,23 @@ function missing(path: string, message: Said): InputFile {
   }
 }
 
-/** Files, and links that lead to none: a document is missing there. Pipes and devices are no documents. */
+function closed(path: string): InputFile {
+  return {
+    path,
+    error: new PlanExtractError('E_UNREADABLE', say('the folder cannot be read'), {
+      hint: say('Check its permissions.'),
+    }),
+  }
+}
+
+/** Files, links that lead to none (a document is missing there), and folders that may not be read. Pipes and devices are no documents. */
 function* walk(folder: string, above: Set<string>): Generator<string> {
   const real = realpathSync(folder)
   if (above.has(real)) return // a link to a folder above it
   if (statOf(join(folder, MARK))) return // a page of a report and its pictures
-  for (const entry of entriesOf(folder)) {
+  const entries = entriesOf(folder)
+  if (!entries) yield folder
+  for (const entry of entries ?? []) {
     if (entry.name.startsWith('.')) continue
     const path = join(folder, entry.name)
     const kind = entry.isSymbolicLink() ? statOf(path) : entry
@@ -84,11 +97,12 @@ function* walk(folder: string, above: Set<string>): Generator<string> {
   }
 }
 
-function entriesOf(folder: string): Dirent[] {
+/** By name; undefined where the folder may not be read. */
+function entriesOf(folder: string): Dirent[] | undefined {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((a, b) => byCodePoint(a.name, b.name))
   } catch {
-    return [] // a folder that may not be read holds nothing for us
+    return undefined
   }
 }
 
