@@ -24,6 +24,7 @@ export const WARNING_NAMES: Readonly<Record<string, string>> = {
   'task-deadline-unreadable': 'Thời hạn không nêu ngày',
   'citation-number-missing': 'Văn bản viện dẫn không có số',
   'signature-missing': 'Không có người ký',
+  'signature-position-restored': 'Chức vụ người ký không đọc được, đã suy từ dòng trên',
   'signature-name-missing': 'Không thấy tên người ký',
   'recipients-missing': 'Không thấy nơi nhận',
 }
