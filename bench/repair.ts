@@ -9,7 +9,7 @@
 import { parseArgs } from 'node:util'
 import { lineText } from '../src/document.ts'
 import { pagesOfText } from '../src/ingest/text.ts'
-import { cases } from './repair/cases.ts'
+import { cases, scannedCases } from './repair/cases.ts'
 import { loadScorer, shared } from './repair/scorer.ts'
 import { loadTimed, repairSpeed, speedAgainstReading } from './repair/speed.ts'
 import { percent, Tally } from './repair/tally.ts'
@@ -29,6 +29,7 @@ if (!scorer) {
 }
 const { repairer, report } = loadTimed()
 const all = [...cases()].filter(({ set }) => set.startsWith(values.only))
+if ('scans-vie'.startsWith(values.only)) for await (const scan of scannedCases()) all.push(scan)
 const speed = values.speed
   ? repairSpeed(
       repairer,

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { lineText } from '../../src/document.ts'
+import { ingest } from '../../src/ingest/ingest.ts'
 import { packagePath } from '../../src/package-root.ts'
 import { shared } from './scorer.ts'
 
@@ -21,6 +23,22 @@ export function* cases(): Iterable<Case> {
   for (const folder of ['seeds', 'real']) yield* referenceCases(join(shared, folder))
   yield* fixtureCases(packagePath('fixtures'))
   for (const channel of ['eng', 'vie']) yield* simulatedCases(channel)
+}
+
+/** The scans of real plans as the packaged engine reads them with its Vietnamese model; a minute of reading. */
+export async function* scannedCases(): AsyncIterable<Case> {
+  const folder = join(shared, 'real')
+  if (!existsSync(folder)) return
+  for (const name of namesIn(folder, '.pdf')) {
+    const { pages } = await ingest(readFileSync(join(folder, `${name}.pdf`)), { ocr: 'always' })
+    yield {
+      set: 'scans-vie',
+      name,
+      gold: readFileSync(join(folder, `${name}.gold.txt`), 'utf8'),
+      read: pages.map(page => page.lines.map(lineText).join('\n')).join('\f'),
+      byEngine: true,
+    }
+  }
 }
 
 function* referenceCases(folder: string): Iterable<Case> {

@@ -12,6 +12,8 @@ export class Tally {
   #changed = 0
   #worst = 0
   #worse = 0
+  #wrongBefore = 0
+  #wrongAfter = 0
   #exact = 0
   #figures = 0
   /** Confidence and truth of every word, line by line where gold has the same lines. */
@@ -38,6 +40,8 @@ export class Tally {
     this.#changed += changed
     this.#worst = Math.max(this.#worst, after.SER)
     if (after.SER > before.SER) this.#worse++
+    this.#wrongBefore += before.errors.length
+    this.#wrongAfter += after.errors.length
     this.#addFigures(gold, text)
     this.#addWords(gold, repaired)
   }
@@ -76,6 +80,7 @@ export class Tally {
     const n = this.#documents
     return [
       `mean  SER ${percent(this.#before / n)} → ${percent(this.#after / n)}  TER ${percent(this.#ter / n)}  CER ${percent(this.#cer / n)}  changed ${percent(this.#changed / n)}  worst ${percent(this.#worst)}  worse ${this.#worse}/${n}`,
+      `syllables wrong ${this.#wrongBefore} → ${this.#wrongAfter}, ${(this.#wrongAfter / Math.max(1, this.#wrongBefore)).toFixed(3)} of them`,
       `numbers, dates, symbols right ${percent(this.#exact / Math.max(1, this.#figures))} of ${this.#figures}`,
       this.#calibration(),
     ]

@@ -12,6 +12,8 @@ import { rounded } from './rounded.ts'
 
 /** Weight of a word's case against its channel cost. */
 const CASE_WEIGHT = 0.12
+/** The same of one of two capitalised words in a row, which are a name: `Lam Khe` is no *làm khe*. */
+const NAME_CASE_WEIGHT = 0.8
 /** Cost of taking an abbreviation for the row of initials that it is like. */
 const ACRONYM = 2
 /** Cost of a word of two letters or more standing where a label does. */
@@ -20,6 +22,11 @@ const NO_LABEL = 4
 const ACCENTED = /[\u00c0-\u00ff\u1ea0-\u1ef9]/u
 /** Nats from which what was read speaks for one placement of the tone. */
 const EVIDENT = 1.5
+/** Stains come together: nats less for one that has another beside it. */
+const STAINS = 4
+const ROMAN_ID = CLASSES.indexOf('<roman>')
+/** Headings in capitals have Roman numerals: nats in favour of one. */
+const NUMERAL_IN_CAPITALS = 3
 const UNKNOWN_ID = CLASSES.indexOf(UNKNOWN)
 /** Classes of which any spelling may be meant, so that a wrong one is not noticed. */
 const OPEN_CLASSES = [UNKNOWN, ALNUM, '<doc>'].map(name => CLASSES.indexOf(name as (typeof CLASSES)[number]))
@@ -144,30 +151,48 @@ export class PageDecoder {
     lattice.reset()
     for (let i = 0; i < pieces.length; i++) {
       const piece = pieces[i]!
-      const before = pieces[i - 1]
-      const starts =
-        piece.begins || before === undefined || endsClause(before.trail) || endsClause(piece.lead)
+      const starts = startsClause(piece, pieces[i - 1])
       lattice.addPlace(starts)
       const { single, joined } = choices[i]!
       if (single.length === 0) lattice.addArc(1, -1, -1, 0, piece.core)
-      const caseWeight = piece.capitals ? 0 : this.#caseWeight
+      const caseWeight = piece.capitals ? 0 : isNamed(pieces, i) ? NAME_CASE_WEIGHT : this.#caseWeight
       const limit = limitAt(i)
       const label = isLabelPlace(piece)
-      for (let k = 0; k < single.length && k < limit; k++) this.#add(single[k]!, 1, caseWeight, starts, label)
+      const stained =
+        STAINS * (Number(mayBeStain(pieces[i - 1], piece)) + Number(mayBeStain(pieces[i + 1], piece)))
+      for (let k = 0; k < single.length && k < limit; k++) {
+        const candidate = single[k]!
+        const favour =
+          candidate.text === ''
+            ? Math.min(stained, candidate.cost)
+            : label && piece.capitals && candidate.word === ROMAN_ID
+              ? NUMERAL_IN_CAPITALS
+              : 0
+        this.#add(candidate, 1, caseWeight, starts, label, favour)
+      }
       const acronym = acronyms && looksLikeAcronym(piece.core) ? acronyms.find(piece.core) : undefined
       if (acronym) lattice.addArc(1, UNKNOWN_ID, -1, acronym.cost + ACRONYM, acronym.text)
-      for (const candidate of joined) this.#add(candidate, 2, caseWeight, starts, false)
+      for (const candidate of joined) this.#add(candidate, 2, caseWeight, starts, false, 0)
     }
   }
 
-  #add(candidate: Candidate, length: number, caseWeight: number, starts: boolean, label: boolean): void {
+  /** `favour`: nats for the candidate that its place in the line is worth. */
+  #add(
+    candidate: Candidate,
+    length: number,
+    caseWeight: number,
+    starts: boolean,
+    label: boolean,
+    favour: number,
+  ): void {
     const { word, secondWord, text } = candidate
     // At the beginning of a sentence a capital says nothing.
     const weight = starts && isTitle(text) ? 0 : caseWeight
     const cost =
       candidate.cost +
       weight * candidate.caseCost +
-      (label && text.length > 1 && word >= CLASSES.length ? NO_LABEL : 0)
+      (label && text.length > 1 && word >= CLASSES.length ? NO_LABEL : 0) -
+      favour
     this.#lattice.addArc(length, word, secondWord, cost, text)
   }
 
@@ -219,6 +244,34 @@ export class PageDecoder {
       }
     }
   }
+}
+
+/** The language model sees the end of a clause before the piece. */
+function startsClause(piece: Piece, before: Piece | undefined): boolean {
+  return piece.begins || before === undefined || endsClause(before.trail) || endsClause(piece.lead)
+}
+
+/** A capitalised word with another beside it, in one line and clause: part of a name. */
+function isNamed(pieces: readonly Piece[], place: number): boolean {
+  const piece = pieces[place]!
+  return isTitle(piece.core) && (runOn(pieces[place - 1], piece) || runOn(piece, pieces[place + 1]))
+}
+
+/** Two neighbours are both capitalised, and nothing ends between them. */
+function runOn(first: Piece | undefined, second: Piece | undefined): boolean {
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    first.line === second.line &&
+    isTitle(first.core) &&
+    isTitle(second.core) &&
+    !startsClause(second, first)
+  )
+}
+
+/** A neighbour in the line is a mark or letter by itself, which a stain may have been read as. */
+function mayBeStain(neighbour: Piece | undefined, piece: Piece): boolean {
+  return neighbour !== undefined && neighbour.line === piece.line && /^\D?$/u.test(neighbour.core)
 }
 
 /** A line begins with a few characters and a full stop or bracket, as labels do. */

@@ -44,6 +44,23 @@ describe('repair with the models of the package', () => {
     ])
   })
 
+  it('knows two capitalised words in a row for a name', () => {
+    const [line] = repaired('do Uy ban nhin din tinh Lam Khé va Uy ban nhin din xa ban hanh')
+    expect(line).toMatch(/tỉnh L[âa]m Khê và/)
+  })
+
+  it('drops stains that come together, not a letter that means something', () => {
+    expect(repaired('co quan thyc hién hang thang A n A')[0]).toMatch(/tháng$/)
+    expect(repaired('dich bénh truyén nhiém nhém A va nhém B')).toEqual([
+      'dịch bệnh truyền nhiễm nhóm A và nhóm B',
+    ])
+  })
+
+  it('gives headings in capitals their Roman numerals', () => {
+    const lines = ['11. NHIEM VU VA GIAI PHAP THUC HIEN', '11. Thyc hién nhiém vu dugc giao ciia co quan']
+    expect(repaired(lines.join('\n')).map(line => line.slice(0, 3))).toEqual(['II.', '11.'])
+  })
+
   it('says how sure it is, and what else a doubtful word may be', () => {
     const [page] = loadRepairer().repairPages(pagesOfText('Uy ban nhin din phuong giao Phong Vin hda'))
     const words = page!.lines[0]!.words

@@ -45,10 +45,21 @@ const BY_MARKS = 0.1
 /** Least shares that are believed of either. */
 const ALIKE_SHARE = 0.0015
 const SIGN_SHARE = 0.001
+/** The same of a letter being read as its base letter with any other marks, where the engine reads such letters at all. */
+const MARKED_SHARE = 5e-4
+/** How often two letters in a row are both read as digits, and the least of it that is worth a mapping. */
+const DIGIT_RUN = 0.0025
+const RAREST_DIGITS = 1e-4
+/** Times that a pair of letters must be printed, and a letter be read as a digit, for that. */
+const PRINTED_AT_ALL = 5
+/** Times that a letter must be read for that. */
+const READ_AT_ALL = 20
 
 /** The least that is believed of a printed character being read as another, whatever was counted. */
-function leastShare(printed: string, read: string): number {
+function leastShare(printed: string, read: string, reads: ReadonlySet<string>): number {
   if (printed.length !== 1 || read.length !== 1 || printed === read) return 0
+  if (reads.has(read) && baseLetter(read) !== read && baseLetter(read) === baseLetter(printed))
+    return MARKED_SHARE
   const plain = baseLetter(printed)
   if (plain !== read && ALIKE.some(group => group.includes(plain) && group.includes(read))) return ALIKE_SHARE
   return plain !== printed && SIGNS.includes(read) ? SIGN_SHARE : 0
@@ -88,11 +99,36 @@ class Counts {
   readonly segments = new Map<string, Map<string, number>>()
   /** Occurrences of each printed character and pair of characters in the text. */
   readonly printed = new Map<string, number>()
+  /** Digits that base letters were read as beside another letter read as one. */
+  readonly digits = new Map<string, Map<string, number>>()
 
   add({ printed, read }: Segment): void {
     let row = this.segments.get(printed)
     if (!row) this.segments.set(printed, (row = new Map()))
     row.set(read, (row.get(read) ?? 0) + 1)
+  }
+
+  /** Letters in a row that were read as digits, whether each by itself or two together. */
+  addDigits(segments: readonly Segment[]): void {
+    segments.forEach((segment, i) => {
+      const { printed, read } = segment
+      const together = /^\p{Ll}{2}$/u.test(printed) && /^\d\d$/.test(read)
+      const inRow = [segments[i - 1], segments[i + 1]].some(neighbour => neighbour && isDigitRead(neighbour))
+      if (!together && !(isDigitRead(segment) && inRow)) return
+      for (let k = 0; k < printed.length; k++) {
+        const base = baseLetter(printed[k]!)
+        const row = this.digits.get(base) ?? new Map<string, number>()
+        this.digits.set(base, row.set(read[k]!, (row.get(read[k]!) ?? 0) + 1))
+      }
+    })
+  }
+
+  /** Single characters read often enough that the engine may be said to read them. */
+  reads(): Set<string> {
+    const times = new Map<string, number>()
+    for (const row of this.segments.values())
+      for (const [read, count] of row) if (read.length === 1) times.set(read, (times.get(read) ?? 0) + count)
+    return new Set([...times].filter(([, count]) => count >= READ_AT_ALL).map(([read]) => read))
   }
 
   addText(text: string): void {
@@ -105,6 +141,10 @@ class Counts {
       this.printed.set('', (this.printed.get('') ?? 0) + 1)
     }
   }
+}
+
+function isDigitRead({ printed, read }: Segment): boolean {
+  return /^\p{Ll}$/u.test(printed) && /^\d$/.test(read)
 }
 
 /**
@@ -162,15 +202,44 @@ function marksOf(printed: string): string[] {
   return printed.length === 1 ? [...parts.slice(1)] : []
 }
 
+/**
+ * Two letters in a row read as digits, `rõ → 10`, `số → 50`: an engine that takes the one for a digit takes the other for
+ * one too, so that both cost little more than one. Which digit a letter becomes is learnt from such runs, by base letter.
+ */
+class DigitRuns {
+  readonly #shares = new Map<string, Map<string, number>>()
+
+  constructor({ digits }: Counts) {
+    for (const [base, row] of digits) {
+      const total = [...row.values()].reduce((sum, count) => sum + count, 0)
+      if (total < PRINTED_AT_ALL) continue
+      this.#shares.set(base, new Map([...row].map(([digit, count]) => [digit, count / total])))
+    }
+  }
+
+  /** Every two digits that two letters may be read as, with the share of times that they are. */
+  *readings(printed: string): Iterable<readonly [read: string, share: number]> {
+    if (!/^\p{Ll}{2}$/u.test(printed)) return
+    for (const [first, one] of this.#shares.get(baseLetter(printed[0]!)) ?? [])
+      for (const [second, other] of this.#shares.get(baseLetter(printed[1]!)) ?? []) {
+        const share = DIGIT_RUN * one * other
+        if (share >= RAREST_DIGITS) yield [first + second, share]
+      }
+  }
+}
+
 /** Costs from counts: share of the printed segment's occurrences, smoothed by its base letter and a floor. */
 class LearntCosts implements Costs {
   readonly #counts: Counts
   readonly #byBase = new Map<string, Map<string, number>>()
   readonly #baseTotal = new Map<string, number>()
   readonly #marks: MarkShares
+  /** Characters that the engine reads. */
+  readonly #reads: ReadonlySet<string>
 
   constructor(counts: Counts) {
     this.#counts = counts
+    this.#reads = counts.reads()
     this.#marks = new MarkShares(counts)
     for (const [printed, row] of counts.segments) {
       if (printed.length !== 1) continue
@@ -202,7 +271,7 @@ class LearntCosts implements Costs {
     const byMarks = read.length === 2 ? this.#marks.share(printed, read) : own
     const share =
       key === printed ? own + 1e-6 : (1 - SHARED - BY_MARKS) * own + SHARED * backoff + BY_MARKS * byMarks
-    return Math.min(14, -Math.log(Math.max(share, leastShare(printed, read))))
+    return Math.min(14, -Math.log(Math.max(share, leastShare(printed, read, this.#reads))))
   }
 
   /** Every mapping worth keeping with its cost: those seen, and for letters with diacritics those of their base letter. */
@@ -220,9 +289,13 @@ class LearntCosts implements Costs {
       ]))
         if (!row.has(read)) yield [printed, read, this.cost(printed, read)]
     }
-    for (const printed of this.#counts.printed.keys()) {
-      for (const read of ALIKE.join('') + SIGNS) {
-        if (leastShare(printed, read) > 0) yield [printed, read, this.cost(printed, read)]
+    const digits = new DigitRuns(this.#counts)
+    for (const [printed, times] of this.#counts.printed) {
+      if (times >= PRINTED_AT_ALL)
+        for (const [read, share] of digits.readings(printed))
+          yield [printed, read, Math.min(this.cost(printed, read), -Math.log(share))]
+      for (const read of [...ALIKE.join(''), ...SIGNS, ...this.#reads]) {
+        if (leastShare(printed, read, this.#reads) > 0) yield [printed, read, this.cost(printed, read)]
       }
     }
   }
@@ -275,6 +348,7 @@ function train(pairs: Pair[]): LearntCosts {
       characters += printed.length
       counts.addText(printed)
       for (const segment of found.segments) counts.add(segment)
+      counts.addDigits(found.segments)
     }
     costs = new LearntCosts(counts)
     console.error(
