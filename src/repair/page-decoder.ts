@@ -39,6 +39,8 @@ const ORDINARY = 7
 /** Where it was as sure as this, the second pass looks again at no more than these, its own choice among them. */
 const SETTLED = 0.999
 const SETTLED_PASS = 6
+/** Where it was less sure than this, the second pass looks at far more candidates. */
+const UNSURE = 0.95
 const NONE: readonly Candidate[] = []
 
 export interface PageDecoderOptions extends Partial<DecoderOptions> {
@@ -113,7 +115,8 @@ export class PageDecoder {
         ? Math.max(SETTLED_PASS, first.rank + 3)
         : Number.POSITIVE_INFINITY
     }
-    this.#build(pieces, choices, limit, acronyms)
+    const wider = choices.map((found, i) => this.#widerAt(pieces[i]!, found, repaired[i]))
+    this.#build(pieces, wider, limit, acronyms)
     return { ...decoded, repaired: this.#decode(scorer, true) }
   }
 
@@ -135,6 +138,16 @@ export class PageDecoder {
           ? candidates.findJoined(piece.core, next.core)
           : NONE,
     }
+  }
+
+  /** The choices at a piece that the first pass was unsure of, and more of them. */
+  #widerAt(piece: Piece, found: Choices, first: Repaired | undefined): Choices {
+    if (!first || first.confidence >= UNSURE || found.single.length === 0) return found
+    const candidates = this.#candidatesOf(piece.reading)
+    if (!candidates) return found
+    const nothing = found.single.some(candidate => candidate.text === '')
+    const more = candidates.findMore(piece.core)
+    return { ...found, single: nothing ? more : more.filter(candidate => candidate.text !== '') }
   }
 
   #candidatesOf(reading: Reading): Candidates | undefined {

@@ -44,6 +44,9 @@ export const CANDIDATE_DEFAULTS: CandidateOptions = {
   pairsAbove: 4,
 }
 
+/** What is looked at where a first pass was unsure. */
+const MORE = { limit: 120, within: 16, searchWithin: 14 }
+
 /** How probable a token of each class is within its class: nats for its printed form. */
 const CLASS_COST: Readonly<Record<string, (core: string) => number>> = {
   '<year>': () => 3,
@@ -66,6 +69,7 @@ const SEARCHED = 150
  */
 export class Candidates {
   readonly options: CandidateOptions
+  readonly #more: CandidateOptions
   readonly #lexicons: Lexicons
   readonly #channel: Channel
   readonly #words: WordSearch
@@ -75,6 +79,7 @@ export class Candidates {
 
   constructor(lexicons: Lexicons, channel: Channel, options: Partial<CandidateOptions> = {}) {
     this.options = { ...CANDIDATE_DEFAULTS, ...options }
+    this.#more = { ...this.options, ...MORE }
     this.#lexicons = lexicons
     this.#channel = channel
     this.#words = new WordSearch(lexicons.words, channel)
@@ -84,13 +89,19 @@ export class Candidates {
 
   /** Candidates for a core as read, cheapest first; always at least the core itself. */
   find(core: string): Candidate[] {
-    let found = this.#known.get(core)
-    if (!found) {
-      // Long runs over many documents must not grow without bound.
-      if (this.#known.size >= 200_000) this.#known.clear()
-      this.#known.set(core, (found = this.#search(core)))
-    }
+    return this.#known.get(core) ?? this.#remember(core, this.#search(core, this.options))
+  }
+
+  #remember(key: string, found: Candidate[]): Candidate[] {
+    // Long runs over many documents must not grow without bound.
+    if (this.#known.size >= 200_000) this.#known.clear()
+    this.#known.set(key, found)
     return found
+  }
+
+  /** The same with far more of them, for a place where the usual ones may lack the right word. */
+  findMore(core: string): Candidate[] {
+    return this.#known.get(`+ ${core}`) ?? this.#remember(`+ ${core}`, this.#search(core, this.#more))
   }
 
   /** One word printed where two pieces were read apart (`nghiê m`): its candidates, with the cost of the space. */
@@ -102,7 +113,7 @@ export class Candidates {
       const joined = first + second
       if (joined.length <= 9) {
         for (const pattern of patternsOf(joined))
-          this.#addMatches(found, joined, pattern, this.#channel.split)
+          this.#addMatches(found, joined, pattern, this.#channel.split, this.options.searchWithin)
         found = keep(found, 6, this.options.within)
       }
       this.#known.set(key, found)
@@ -110,7 +121,7 @@ export class Candidates {
     return found
   }
 
-  #search(core: string): Candidate[] {
+  #search(core: string, options: CandidateOptions): Candidate[] {
     const found: Candidate[] = [this.#asRead(core)]
     if (!/[\p{L}\p{N}]/u.test(core)) found.push(this.#nothing(core))
     else if (STRAY.test(core)) found.push(nothing(STRAY_COST))
@@ -121,9 +132,9 @@ export class Candidates {
       this.#addReread(found, this.#lexicons.formLike(core))
     }
     const patterns = patternsOf(core)
-    for (const pattern of patterns) this.#addMatches(found, core, pattern, 0)
-    const kept = keep(found, this.options.limit, this.options.within)
-    if (core.length >= 4 && cheapestWord(kept) > this.options.pairsAbove) this.#addPairs(kept, core, patterns)
+    for (const pattern of patterns) this.#addMatches(found, core, pattern, 0, options.searchWithin)
+    const kept = keep(found, options.limit, options.within)
+    if (core.length >= 4 && cheapestWord(kept) > options.pairsAbove) this.#addPairs(kept, core, patterns)
     return kept
   }
 
@@ -140,11 +151,11 @@ export class Candidates {
     found.push({ ...read, cost: read.cost + reread.cost, rank: read.rank + reread.cost })
   }
 
-  #addMatches(found: Candidate[], read: string, pattern: CasePattern, extra: number): void {
+  #addMatches(found: Candidate[], read: string, pattern: CasePattern, extra: number, within: number): void {
     const verbatim = pattern === CASE.verbatim
     const search = verbatim ? this.#forms : this.#words
     const { words, ids } = search.lexicon
-    for (const { word, cost } of search.search(read, pattern, SEARCHED, this.options.searchWithin)) {
+    for (const { word, cost } of search.search(read, pattern, SEARCHED, within)) {
       const text = printed(words[word]!, pattern)
       // Capitals that make a numeral are one, whatever words are spelt so in lower case.
       if (pattern !== CASE.lower && classOf(text) !== undefined) continue
