@@ -54,6 +54,7 @@ describe.skipIf(chromium === undefined)('pages in a browser (skipped where no Ch
     expect(await page.$$('.w.settled')).not.toHaveLength(0)
     await page.keyboard.press('p')
     expect(await text(page, '.lens .context strong')).not.toBe(before)
+    await page.click('#p1l19 .w:nth-child(3)') // a word of the body, all of which is in the plan
     await page.keyboard.press('e')
     await page.keyboard.type('Tây Trúc')
     await page.keyboard.press('Enter')

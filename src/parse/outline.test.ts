@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from './parse.ts'
 import { documentOf, sketch } from './test-support.ts'
@@ -285,5 +286,44 @@ describe('paragraphs', () => {
     )
     expect(tree.preamble.map(each => each.text)).toHaveLength(2)
     expect(sketch(tree.body)[0]).toContain('Thứ Hai')
+  })
+})
+
+describe('any labels and headings', () => {
+  it('makes an outline of any labels and headings, printed or read', () => {
+    const label = fc.constantFrom(
+      ...[
+        'I.',
+        'I-',
+        'II.',
+        'III',
+        'IV.',
+        'l.',
+        '1.',
+        '11.',
+        '2.',
+        '1.1.',
+        '1.2.',
+        'a)',
+        'b)',
+        'đ)',
+        '-',
+        '+',
+        'Điều 1.',
+        '',
+      ],
+    )
+    const heading = fc.constantFrom('MỤC TIÊU', 'Mục tiêu chung', 'Đến ngày 30/6:', 'TỔ CHỨC THỰC HIỆN')
+    const lines = fc.array(
+      fc.tuple(label, heading).map(parts => parts.join(' ').trim()),
+      { minLength: 1, maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(lines, found => {
+        for (const outline of [outlineOf('I. MỞ ĐẦU', ...found), garbledOutlineOf('I. MỞ ĐẦU', ...found)])
+          for (const line of found) expect(outline.join('\n')).toContain(line.split(' ').at(-1))
+      }),
+      { numRuns: 400 },
+    )
   })
 })

@@ -152,7 +152,7 @@ class Outline {
     const starting = readings.find(first)
     if (starting && starting.doubt === 0) return starting
     const misread = this.misreadRank(block, readings, starting)
-    if (misread) return this.corrected(misread, index)
+    if (misread) return this.indexOf(misread.series) < 0 ? misread : this.corrected(misread, index)
     const open = readings.find(reading => reading.doubt === 0 && this.indexOf(reading.series) >= 0)
     if (open) return this.corrected(open, index)
     return starting ?? this.firstBefore(plain, index) ?? plain

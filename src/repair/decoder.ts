@@ -11,13 +11,17 @@ export interface Scorer {
   score(word: number): number
 }
 
-export interface DecoderOptions {
-  /** Weight of an arc's cost against the language model. */
-  channelWeight: number
+/** How many hypotheses are followed. */
+export interface SearchWidth {
   /** Hypotheses worse than the best of their place by more than this (nats) are dropped. */
   beam: number
   /** At most this many hypotheses are followed at a place. */
   width: number
+}
+
+export interface DecoderOptions extends SearchWidth {
+  /** Weight of an arc's cost against the language model. */
+  channelWeight: number
   /** Scores are multiplied by this before they become probabilities: below 1 because errors of both models go together. */
   temperature: number
 }
@@ -42,6 +46,7 @@ function hashOf(w1: number, w2: number, w3: number): number {
  */
 export class Decoder {
   #scorer!: Scorer
+  #search: SearchWidth
   readonly #boundaryWord: number
   readonly options: DecoderOptions
   /** Of the last lattice decoded: probability of every arc, and the arc chosen at every place (-1 inside an arc). */
@@ -80,10 +85,13 @@ export class Decoder {
   constructor(boundaryWord: number, options: Partial<DecoderOptions> = {}) {
     this.#boundaryWord = boundaryWord
     this.options = { ...DECODER_DEFAULTS, ...options }
+    this.#search = this.options
   }
 
-  decode(lattice: Lattice, scorer: Scorer): void {
+  /** `search`: how wide to search, where it is not as the options say. */
+  decode(lattice: Lattice, scorer: Scorer, search: SearchWidth = this.options): void {
     this.#scorer = scorer
+    this.#search = search
     this.#hypotheses = 0
     this.#links = 0
     for (let i = 0; i < 3; i++) this.#empty(i)
@@ -106,7 +114,8 @@ export class Decoder {
     if (lattice.boundary[place] === 1) this.#passBoundary(members)
     const live = this.#liveOf(members)
     const scorer = this.#scorer
-    const { channelWeight, beam } = this.options
+    const { channelWeight } = this.options
+    const { beam } = this.#search
     const firstArc = lattice.firstArc[place]!
     const lastArc = lattice.firstArc[place + 1]!
     this.#expanded.fill(0)
@@ -197,7 +206,7 @@ export class Decoder {
 
   /** The score below which hypotheses of a place are dropped. */
   #bound(members: number[]): number {
-    const { beam, width } = this.options
+    const { beam, width } = this.#search
     let best = Number.NEGATIVE_INFINITY
     for (const hypothesis of members) best = Math.max(best, this.#score[hypothesis]!)
     if (members.length <= width) return best - beam

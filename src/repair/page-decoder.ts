@@ -2,7 +2,7 @@ import type { Alternative, Page } from '../document.ts'
 import { type Acronyms, looksLikeAcronym } from './acronyms.ts'
 import type { Candidate, Candidates } from './candidates/candidates.ts'
 import { placedOtherwise } from './candidates/placement.ts'
-import { Decoder, type DecoderOptions, type Scorer } from './decoder.ts'
+import { Decoder, type DecoderOptions, type Scorer, type SearchWidth } from './decoder.ts'
 import { BOUNDARY_ID } from './language/language-model.ts'
 import { ALNUM, CLASSES, endsClause, UNKNOWN } from './language/normalize.ts'
 import { Lattice } from './lattice.ts'
@@ -34,6 +34,7 @@ const OPEN_CLASSES = [UNKNOWN, ALNUM, '<doc>'].map(name => CLASSES.indexOf(name 
 const COPIED = 0.85
 /** The first pass only looks for what is sure, so the likeliest candidates of a piece do. */
 const FIRST_PASS = 10
+const FIRST_SEARCH: SearchWidth = { beam: 8, width: 16 }
 /** Rank up to which a candidate is an ordinary word read as such words are. */
 const ORDINARY = 7
 /** Where it was as sure as this, the second pass looks again at no more than these, its own choice among them. */
@@ -103,7 +104,7 @@ export class PageDecoder {
     const pieces = pagePieces(page, reading)
     const choices = pieces.map((piece, i) => this.#choicesAt(piece, pieces[i + 1]))
     this.#build(pieces, choices, () => FIRST_PASS)
-    return { page, reading, pieces, choices, repaired: this.#decode(scorer, false) }
+    return { page, reading, pieces, choices, repaired: this.#decode(scorer, false, FIRST_SEARCH) }
   }
 
   /** The page once more, with what is known of the document by now. */
@@ -120,8 +121,8 @@ export class PageDecoder {
     return { ...decoded, repaired: this.#decode(scorer, true) }
   }
 
-  #decode(scorer: Scorer, alternatives: boolean): Array<Repaired | undefined> {
-    this.#decoder.decode(this.#lattice, scorer)
+  #decode(scorer: Scorer, alternatives: boolean, search?: SearchWidth): Array<Repaired | undefined> {
+    this.#decoder.decode(this.#lattice, scorer, search)
     return this.#read(alternatives)
   }
 
