@@ -618,9 +618,17 @@ function issues(at: IToken, source: string): boolean {
   return false
 }
 
-/** Most paragraphs name no type of document; a look for its first words saves reading them. */
-function namesKind(text: readonly Word[]): boolean {
-  return text.some((_, index) => kinds.at(text, index) !== undefined)
+/**
+ * Whether a mention may begin somewhere: most paragraphs name no type of document, or only such as `báo cáo` in lower case with
+ * no number after it, and a look at their words saves reading them. Says yes wherever the parser finds one.
+ */
+function mayMention(text: readonly Word[]): boolean {
+  return text.some((word, index) => {
+    const kind = kinds.at(text, index)
+    if (!kind) return false
+    const next = text[index + kind.length]
+    return !isLower(word.text) || (next !== undefined && (next.key.startsWith('số') || /^\d/.test(next.text)))
+  })
 }
 
 export const citationParser = lazily(() => new CitationParser())
@@ -628,7 +636,7 @@ export const citationParser = lazily(() => new CitationParser())
 /** Every mention of a document in one paragraph, in order of their beginnings. Never throws. */
 export function parseCitations(paragraph: string): Mention[] {
   const text = words(paragraph)
-  if (!namesKind(text)) return []
+  if (!mayMention(text)) return []
   const parser = citationParser()
   parser.source = paragraph
   parser.input = lexWords(text, paragraph, RULES, Rest)

@@ -17,14 +17,41 @@ export interface Word {
   end: number
 }
 
-const WORD = /[\p{L}\p{M}\p{N}]+|[^\s]/gu
-
 /** Cuts a text into words and single marks. The text should be NFC; decomposed letters still stay in their word. */
 export function words(text: string): Word[] {
   const found: Word[] = []
-  for (const match of text.matchAll(WORD))
-    found.push({ text: match[0], key: key(match[0]), start: match.index, end: match.index + match[0].length })
+  for (let start = 0; start < text.length; ) {
+    const sort = sortAt(text, start)
+    let end = start + (sort === ASTRAL_LETTER || sort === ASTRAL_MARK ? 2 : 1)
+    if (sort === LETTER || sort === ASTRAL_LETTER)
+      for (let next = sortAt(text, end); next === LETTER || next === ASTRAL_LETTER; next = sortAt(text, end))
+        end += next === LETTER ? 1 : 2
+    if (sort !== SPACE) {
+      const word = text.slice(start, end)
+      found.push({ text: word, key: key(word), start, end })
+    }
+    start = end
+  }
   return found
+}
+
+const [SPACE, LETTER, MARK, ASTRAL_LETTER, ASTRAL_MARK] = [1, 2, 3, 4, 5]
+
+/** What each character of the first plane is, once it was met; 0 before. */
+const SORTS = new Uint8Array(0x10000)
+
+/** What stands at `index`: a space, a letter or digit of a word, a mark, one of the last two in two units; a space at the end. */
+function sortAt(text: string, index: number): number {
+  if (index >= text.length) return SPACE
+  const unit = text.charCodeAt(index)
+  const known = SORTS[unit] as number
+  if (known !== 0) return known
+  const letter = String.fromCodePoint(text.codePointAt(index) as number)
+  const sort = /[\p{L}\p{M}\p{N}]/u.test(letter) ? LETTER : /\s/.test(letter) ? SPACE : MARK
+  if (letter.length === 2) return sort === LETTER ? ASTRAL_LETTER : ASTRAL_MARK
+  // half of a pair is a mark only where the other half is missing
+  if (unit < 0xd800 || unit > 0xdfff) SORTS[unit] = sort
+  return sort
 }
 
 /** Keys of words met before: a plan has few different words. Emptied before it grows large. */

@@ -25,13 +25,19 @@ function linesOf(part: string): Line[] {
 
 function wordsOf(line: string): Word[] {
   const words: Word[] = []
-  for (const match of line.matchAll(/(\s*)(\S+)/g)) {
-    const [, space = '', text = ''] = match
-    const word: Word = { text }
-    if (words.length > 0 && (space.includes('\t') || space.length >= 3)) word.gap = 'wide'
-    words.push(word)
+  let start = 0
+  for (const text of line.split(/\s+/)) {
+    if (text === '') continue
+    const at = line.indexOf(text, start)
+    words.push(words.length > 0 && isWide(line, start, at) ? { text, gap: 'wide' } : { text })
+    start = at + text.length
   }
   return words
+}
+
+/** Three spaces or a tab part columns. */
+function isWide(line: string, from: number, to: number): boolean {
+  return to - from >= 3 || (to - from > 0 && line.slice(from, to).includes('\t'))
 }
 
 const SEPARATOR = '|'

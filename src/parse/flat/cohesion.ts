@@ -31,8 +31,14 @@ export class Cohesion {
 
   /** Of two words, as `bare` has them. */
   of(left: string, right: string): number {
-    const here = (this.own.get(left)?.get(right) ?? 0) > 1 ? OWN : 0
-    return Math.max(here, strengths().get(left)?.get(right) ?? 0)
+    return this.after(left)(right)
+  }
+
+  /** Of a word with any that may follow it. */
+  after(left: string): (right: string) => number {
+    const own = this.own.get(left)
+    const known = strengths().get(left)
+    return right => Math.max((own?.get(right) ?? 0) > 1 ? OWN : 0, known?.get(right) ?? 0)
   }
 }
 

@@ -237,7 +237,9 @@ export class Cutter {
   private follows(word: string): Float64Array {
     let known = this.followers.get(word)
     if (!known) {
-      known = Float64Array.from(this.stops, at => this.cohesion.of(word, this.line.keys[at] ?? ''))
+      const bond = this.cohesion.after(word)
+      known = new Float64Array(this.stops.length)
+      for (let i = 0; i < known.length - 1; i++) known[i] = bond(this.line.keys[this.stops[i]!]!)
       this.followers.set(word, known)
     }
     return known
