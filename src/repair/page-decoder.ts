@@ -22,6 +22,8 @@ const NO_LABEL = 4
 const ACCENTED = /[\u00c0-\u00ff\u1ea0-\u1ef9]/u
 /** Nats from which what was read speaks for one placement of the tone. */
 const EVIDENT = 1.5
+/** Marks that are printed by themselves. */
+const BULLET = /^[-–—+•*]$/u
 /** Stains come together: nats less for one that has another beside it. */
 const STAINS = 4
 const ROMAN_ID = CLASSES.indexOf('<roman>')
@@ -283,9 +285,12 @@ function runOn(first: Piece | undefined, second: Piece | undefined): boolean {
   )
 }
 
-/** A neighbour in the line is a mark or letter by itself, which a stain may have been read as. */
+/** A neighbour in the line is a mark, or a letter with none: what a stain may have been read as. */
 function mayBeStain(neighbour: Piece | undefined, piece: Piece): boolean {
-  return neighbour !== undefined && neighbour.line === piece.line && /^\D?$/u.test(neighbour.core)
+  if (neighbour === undefined || neighbour.line !== piece.line) return false
+  const { lead, core, trail } = neighbour
+  if (core === '') return !BULLET.test(lead + trail)
+  return lead === '' && trail === '' && /^\D$/u.test(core)
 }
 
 /** A line begins with a few characters and a full stop or bracket, as labels do. */
