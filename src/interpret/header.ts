@@ -38,7 +38,7 @@ function readIssuer(header: Header, tree: Tree, document: string, warnings: Warn
   const bodies = bodiesOfLetterhead(tree.letterhead.issuer.map(line => line.text))
   const issuer = bodies.at(-1)
   const above = bodies.at(-2)
-  const parent = above === undefined ? undefined : mixedCase(above, document)
+  const parent = above === undefined ? undefined : writtenOut(mixedCase(above, document))
   const name =
     issuer === undefined
       ? elsewhere(tree, document)
