@@ -1,7 +1,7 @@
 import type { IToken, TokenType } from 'chevrotain'
 import { lazily } from '../src/lazily.ts'
 import { createToken, EmbeddedActionsParser, EOF } from './chevrotain.ts'
-import { lexWords, patternRule, phraseRule, type Rule } from './lexing.ts'
+import { lexWords, patternRule, phraseRule, type Rule, Rules } from './lexing.ts'
 import { key, Phrases, phraseList, type Word, words } from './phrases.ts'
 import {
   BodiesVocabulary,
@@ -74,16 +74,19 @@ const Rest = token('Rest')
 /** A list whose phrases count in lower case only: `Bộ Xây dựng` is a name. */
 const lowerRule = (type: TokenType, list: Phrases<true>): Rule => ({
   type,
+  mayBegin: key => list.mayBegin(key),
   length: (text, index) => (isLower(text[index]?.text ?? '') ? (list.at(text, index)?.length ?? 0) : 0),
 })
 const isLower = (word: string) => /^\p{Ll}/u.test(word)
 
+const DIGITS = [...'0123456789']
 const SYMBOL = String.raw`\p{Lu}[\p{L}\d]*(?:[.&]\p{L}+)*`
-const RULES: readonly Rule[] = [
+const RULES = new Rules([
   patternRule(Quoted, /“[^”]{2,600}”|"[^"]{2,600}"/y, 'mark'),
   patternRule(
     Day,
     /(?:ngày\s{1,3})?\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:19|20)\d\d|ngày\s{1,3}\d{1,2}\s{1,3}tháng\s{1,3}\d{1,2}\s{1,3}năm\s{1,3}\d{4}/iuy,
+    ['ngày', ...DIGITS],
   ),
   patternRule(
     Named,
@@ -94,15 +97,21 @@ const RULES: readonly Rule[] = [
     'digit',
   ),
   patternRule(YearNumber, /\d{1,5}\s?\/\s?(?:19|20)\d\d/y, 'digit'),
-  patternRule(Period, /(?:giai đoạn|thời kỳ|nhiệm kỳ)\s(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d/iuy),
+  patternRule(Period, /(?:giai đoạn|thời kỳ|nhiệm kỳ)\s(?:19|20)\d\d\s?[-–—]\s?(?:19|20)\d\d/iuy, [
+    'giai',
+    'thời',
+    'nhiệm',
+  ]),
   patternRule(
     Period,
     /(?:tầm nhìn|định hướng)?(?:\s?đến)?(?:\s?năm)?\s?(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?/iuy,
+    ['tầm', 'định', 'đến', 'năm', ...DIGITS],
   ),
   patternRule(Bare, /(?!0+\b)\d{1,4}/y, 'digit'),
-  patternRule(No, /số(?:\s?:)?/iuy, 'letter'),
+  patternRule(No, /số(?:\s?:)?/iuy, ['số']),
   {
     type: Kind,
+    mayBegin: key => kinds.mayBegin(key),
     length(text, index) {
       const kind = kinds.at(text, index)
       if (!kind) return 0
@@ -117,6 +126,7 @@ const RULES: readonly Rule[] = [
   phraseRule(Opening, phraseList(vocabulary.titleOpenings)),
   {
     type: Enclosing,
+    mayBegin: key => enclosing.mayBegin(key),
     length: (text, index) => enclosing.at(text, index)?.length ?? 0,
   },
   lowerRule(TitleEnd, phraseList(vocabulary.titleEnds)),
@@ -130,14 +140,18 @@ const RULES: readonly Rule[] = [
       ),
     ),
   ),
-  patternRule(Of, /của/uy, 'letter'),
-  patternRule(And, /và|cùng/uy, 'letter'),
-  patternRule(Comma, /,/y, 'mark'),
-  patternRule(Stop, /;/y, 'mark'),
-  { type: Stop, length: (text, index, source) => (sentenceEnds(source, text[index]?.start ?? 0) ? 1 : 0) },
-  patternRule(Open, /[([]/y, 'mark'),
-  patternRule(Close, /[)\]]/y, 'mark'),
-]
+  patternRule(Of, /của/uy, ['của']),
+  patternRule(And, /và|cùng/uy, ['và', 'cùng']),
+  patternRule(Comma, /,/y, [',']),
+  patternRule(Stop, /;/y, [';']),
+  {
+    type: Stop,
+    mayBegin: key => key === '.',
+    length: (text, index, source) => (sentenceEnds(source, text[index]?.start ?? 0) ? 1 : 0),
+  },
+  patternRule(Open, /[([]/y, ['(', '[']),
+  patternRule(Close, /[)\]]/y, [')', ']']),
+])
 const enclosing = phraseList(vocabulary.enclosing)
 // biome-ignore format: one list
 const TOKENS = [

@@ -1,7 +1,7 @@
 import type { IToken } from 'chevrotain'
 import { lazily } from '../src/lazily.ts'
 import { createToken, EmbeddedActionsParser } from './chevrotain.ts'
-import { lex, patternRule, phraseRule } from './lexing.ts'
+import { lex, patternRule, phraseRule, Rules } from './lexing.ts'
 import { phraseList } from './phrases.ts'
 
 /**
@@ -73,19 +73,27 @@ const RECURRENCES: [Recurrence, string[]][] = [
 const VAGUE = new Set(['định kỳ', 'thường kỳ'])
 const every = new Map(RECURRENCES.flatMap(([name, list]) => list.map(phrase => [phrase, name] as const)))
 
+const DIGITS = [...'0123456789']
 const CLOCK = String.raw`\d{1,2}\s?(?:giờ|h|g)(?:\s?\d{2})?(?:\s?phút)?`
-const RULES = [
-  patternRule(Rest, new RegExp(String.raw`(?:từ\s)?${CLOCK}\s?(?:-|–|đến)\s?${CLOCK}`, 'iuy')),
-  patternRule(Clock, new RegExp(CLOCK, 'iuy')),
-  patternRule(Rest, /năm học\s(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?/iuy),
-  patternRule(PartOf, /tuần (?:thứ )?(?:\d|đầu|cuối|nhất|hai|ba|tư|[IVX]+)(?: của)?/iuy),
-  patternRule(FullDate, /(?:0?[1-9]|[12]\d|3\d)\s?([/.-])\s?(?:0?[1-9]|1\d)\s?\1\s?(?:19|20)\d\d/y),
-  patternRule(MonthYear, /(?:0?[1-9]|1\d)\s?[/.-]\s?(?:19|20)\d\d/y),
-  patternRule(DayMonth, /(?:0?[1-9]|[12]\d|3\d)\s?[/]\s?(?:1\d|0?[1-9])/y),
-  patternRule(HalfYear, /(?:0?6|sáu) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm/iuy),
+const RULES = new Rules([
+  patternRule(Rest, new RegExp(String.raw`(?:từ\s)?${CLOCK}\s?(?:-|–|đến)\s?${CLOCK}`, 'iuy'), [
+    'từ',
+    ...DIGITS,
+  ]),
+  patternRule(Clock, new RegExp(CLOCK, 'iuy'), 'digit'),
+  patternRule(Rest, /năm học\s(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?/iuy, ['năm']),
+  patternRule(PartOf, /tuần (?:thứ )?(?:\d|đầu|cuối|nhất|hai|ba|tư|[IVX]+)(?: của)?/iuy, ['tuần']),
+  patternRule(FullDate, /(?:0?[1-9]|[12]\d|3\d)\s?([/.-])\s?(?:0?[1-9]|1\d)\s?\1\s?(?:19|20)\d\d/y, 'digit'),
+  patternRule(MonthYear, /(?:0?[1-9]|1\d)\s?[/.-]\s?(?:19|20)\d\d/y, 'digit'),
+  patternRule(DayMonth, /(?:0?[1-9]|[12]\d|3\d)\s?[/]\s?(?:1\d|0?[1-9])/y, 'digit'),
+  patternRule(HalfYear, /(?:0?6|sáu) tháng (?:đầu|cuối)(?: năm)?|nửa (?:đầu|cuối) năm/iuy, [
+    'sáu',
+    'nửa',
+    ...DIGITS,
+  ]),
   phraseRule(Recurring, phraseList(every.keys())),
-  patternRule(Year, /(?:19|20)\d\d/y),
-  patternRule(Phase, /(?:giai đoạn|đợt)\s(?:\d{1,2}(?!\s?[/.\d])|[IVX]+|một|hai|ba|đầu)/iuy),
+  patternRule(Year, /(?:19|20)\d\d/y, 'digit'),
+  patternRule(Phase, /(?:giai đoạn|đợt)\s(?:\d{1,2}(?!\s?[/.\d])|[IVX]+|một|hai|ba|đầu)/iuy, ['giai', 'đợt']),
   phraseRule(
     Before,
     phraseList(['trước', 'chậm nhất', 'muộn nhất', 'chậm nhất là', 'không quá', 'hạn cuối']),
@@ -98,12 +106,12 @@ const RULES = [
   phraseRule(Quarter, phraseList(['quý', 'quí', 'các quý'])),
   phraseRule(InYear, phraseList(['năm', 'giai đoạn', 'các năm'])),
   phraseRule(PartOf, phraseList(['đầu', 'giữa', 'cuối', 'trung tuần', 'thượng tuần', 'hạ tuần'])),
-  patternRule(Roman, /IV|IX|VI{0,3}|XI{0,2}|I{1,3}/y),
-  patternRule(Small, /\d{1,2}/y),
-  patternRule(Slash, /\//y),
-  patternRule(Dash, /[-–—]/y),
-  patternRule(And, /,|và|&/iuy),
-]
+  patternRule(Roman, /IV|IX|VI{0,3}|XI{0,2}|I{1,3}/y, 'letter'),
+  patternRule(Small, /\d{1,2}/y, 'digit'),
+  patternRule(Slash, /\//y, 'mark'),
+  patternRule(Dash, /[-–—]/y, 'mark'),
+  patternRule(And, /,|và|&/iuy, [',', 'và', '&']),
+])
 // biome-ignore format: one list
 const TOKENS = [
   FullDate, MonthYear, DayMonth, Year, Small, Roman, Recurring, HalfYear, Before, Until, After, Day, Month,

@@ -2,12 +2,14 @@ export { fold, skeleton } from '../src/fold.ts'
 
 /**
  * Share of `phrase` that `text` has in order, from 0 to 1: one minus edit distance over the longer length. Both are
- * skeletons. The table is two rows, so memory is that of the shorter side; callers bound the lengths.
+ * skeletons. The table is two rows, so memory is that of the shorter side; callers bound the lengths. Where the share comes
+ * to less than `atLeast` the answer may be 0, which spares most of the work.
  */
-export function likeness(text: string, phrase: string): number {
+export function likeness(text: string, phrase: string, atLeast = 0): number {
   if (text === phrase) return 1
   const longest = Math.max(text.length, phrase.length)
   if (longest === 0 || Math.abs(text.length - phrase.length) > longest / 2) return 0
+  if (1 - Math.abs(text.length - phrase.length) / longest < atLeast) return 0
   let above = rowOf(0, phrase.length)
   let row = rowOf(1, phrase.length)
   for (let j = 0; j <= phrase.length; j++) above[j] = j
@@ -15,11 +17,15 @@ export function likeness(text: string, phrase: string): number {
     const letter = text.charCodeAt(i - 1)
     let before = i
     row[0] = i
+    let least = i
     for (let j = 1; j <= phrase.length; j++) {
       const change = (above[j - 1] as number) + (letter === phrase.charCodeAt(j - 1) ? 0 : 1)
       before = Math.min(change, (above[j] as number) + 1, before + 1)
       row[j] = before
+      if (before < least) least = before
     }
+    // the distance never falls from row to row
+    if (1 - least / longest < atLeast) return 0
     ;[above, row] = [row, above]
   }
   return 1 - (above[phrase.length] as number) / longest

@@ -9,22 +9,29 @@ import { type Phrases, type Word, words } from './phrases.ts'
  */
 export interface Rule {
   type: TokenType
-  /** What its first word begins with, if that is always the same: others need not be tried. */
-  on?: 'digit' | 'letter' | 'mark'
+  /** Whether a token of it may begin with a word of this key: for other words it need not be tried. */
+  mayBegin(key: string): boolean
   /** How many words from `index` on the token takes; 0 if it is none. */
   length(text: readonly Word[], index: number, source: string): number
 }
 
 /** A token that is one of a list of phrases. */
 export function phraseRule(type: TokenType, list: Phrases<unknown>): Rule {
-  return { type, length: (text, index) => list.at(text, index)?.length ?? 0 }
-}
-
-/** A token that a sticky pattern matches from a word's beginning to a word's end. */
-export function patternRule(type: TokenType, pattern: RegExp, on?: Rule['on']): Rule {
   return {
     type,
-    ...(on ? { on } : {}),
+    mayBegin: key => list.mayBegin(key),
+    length: (text, index) => list.at(text, index)?.length ?? 0,
+  }
+}
+
+/** What the first word of a pattern begins with: a sort of character, or one of some beginnings in lower case. */
+export type Beginning = 'digit' | 'letter' | 'mark' | readonly string[]
+
+/** A token that a sticky pattern matches from a word's beginning to a word's end. */
+export function patternRule(type: TokenType, pattern: RegExp, on?: Beginning): Rule {
+  return {
+    type,
+    mayBegin: key => on === undefined || begins(key, on),
     length(text, index, source) {
       const word = text[index] as Word
       pattern.lastIndex = word.start
@@ -41,31 +48,46 @@ export function patternRule(type: TokenType, pattern: RegExp, on?: Rule['on']): 
   }
 }
 
+/** Rules in the order in which they are tried, sorted by the words with which their tokens may begin. */
+export class Rules {
+  private readonly all: readonly Rule[]
+  /** The rules to try at a word, by its key. Emptied before it grows large: a plan has few different words. */
+  private readonly byKey = new Map<string, readonly Rule[]>()
+
+  constructor(all: readonly Rule[]) {
+    this.all = all
+  }
+
+  at(key: string): readonly Rule[] {
+    let found = this.byKey.get(key)
+    if (!found) {
+      found = this.all.filter(rule => rule.mayBegin(key))
+      if (this.byKey.size >= MOST_KEYS) this.byKey.clear()
+      this.byKey.set(key, found)
+    }
+    return found
+  }
+}
+const MOST_KEYS = 20_000
+
 /** Cuts `source` into tokens; `startOffset` and `endOffset` (inclusive) are offsets in `source`. */
-export function lex(source: string, rules: readonly Rule[], rest: TokenType): IToken[] {
+export function lex(source: string, rules: Rules, rest: TokenType): IToken[] {
   return lexWords(words(source), source, rules, rest)
 }
 
-export function lexWords(
-  text: readonly Word[],
-  source: string,
-  rules: readonly Rule[],
-  rest: TokenType,
-): IToken[] {
+export function lexWords(text: readonly Word[], source: string, rules: Rules, rest: TokenType): IToken[] {
   const tokens: IToken[] = []
   for (let i = 0; i < text.length; ) {
     let length = 0
     let type = rest
-    const begins = beginning(text[i] as Word)
-    for (const rule of rules) {
-      if (rule.on !== undefined && rule.on !== begins) continue
+    const first = text[i] as Word
+    for (const rule of rules.at(first.key)) {
       length = rule.length(text, i, source)
       if (length > 0) {
         type = rule.type
         break
       }
     }
-    const first = text[i] as Word
     const last = text[i + Math.max(length, 1) - 1] as Word
     const image = source.slice(first.start, last.end)
     tokens.push(createTokenInstance(type, image, first.start, last.end - 1, 1, 1, 1, 1))
@@ -74,8 +96,12 @@ export function lexWords(
   return tokens
 }
 
-function beginning(word: Word): Rule['on'] {
-  const code = word.text.charCodeAt(0)
+function begins(key: string, on: Beginning): boolean {
+  return typeof on === 'string' ? sortOf(key) === on : on.some(beginning => key.startsWith(beginning))
+}
+
+function sortOf(key: string): Beginning {
+  const code = key.charCodeAt(0)
   if (code >= 0x30 && code <= 0x39) return 'digit'
   const letter = (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a
   return letter || (code >= 0xc0 && code < 0x300) || (code >= 0x1e00 && code < 0x1f00) ? 'letter' : 'mark'

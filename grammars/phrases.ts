@@ -119,6 +119,11 @@ export class Phrases<T> {
     branch.value = value
   }
 
+  /** Whether some phrase begins with the word. */
+  mayBegin(key: string): boolean {
+    return this.#root().next.has(key)
+  }
+
   /** The longest phrase that begins at `index`. */
   at(text: readonly Word[], index: number): Found<T> | undefined {
     let branch: Branch<T> | undefined = this.#root()

@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain'
 import { lazily } from '../src/lazily.ts'
 import { createToken, EmbeddedActionsParser } from './chevrotain.ts'
-import { lexWords, patternRule, phraseRule } from './lexing.ts'
-import { phraseList, words } from './phrases.ts'
+import { lexWords, patternRule, phraseRule, Rules } from './lexing.ts'
+import { phraseList, type Word, words } from './phrases.ts'
 import { QuantitiesVocabulary, readVocabulary } from './vocabulary.ts'
 
 /**
@@ -42,7 +42,7 @@ const To = token('To')
 const Measure = token('Measure') // a date, a document's number: digits that count nothing
 const Rest = token('Rest')
 
-const RULES = [
+const RULES = new Rules([
   phraseRule(AtLeast, phraseList(vocabulary.atLeast)),
   phraseRule(AtMost, phraseList(vocabulary.atMost)),
   phraseRule(OrMore, phraseList(vocabulary.orMore)),
@@ -50,12 +50,13 @@ const RULES = [
   patternRule(
     Measure,
     /\d{1,4}(?:\s?\/\s?[\p{L}\d]+)+(?:[.&-][\p{L}\d]+)*(?:\/\d+)*|\d{1,4}-\p{Lu}[\p{L}\d]*(?:\/\p{L}+)?/uy,
+    'digit',
   ),
-  patternRule(Measure, /\d{1,2}\.\d{1,2}\.\d{2,4}/y),
-  patternRule(Numeral, /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?/y),
-  patternRule(Percent, /%/y),
-  patternRule(To, /[-–—]|đến(?![\p{L}])/uy),
-]
+  patternRule(Measure, /\d{1,2}\.\d{1,2}\.\d{2,4}/y, 'digit'),
+  patternRule(Numeral, /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?/y, 'digit'),
+  patternRule(Percent, /%/y, ['%']),
+  patternRule(To, /[-–—]|đến(?![\p{L}])/uy, ['-', '–', '—', 'đến']),
+])
 
 /**
  *     quantities := { quantity | other }
@@ -177,10 +178,10 @@ function numeral(image: string): number {
 
 export const quantityParser = lazily(() => new QuantityParser())
 
-/** The quantities of a clause in order, dates and document numbers left out. Never throws. */
-export function parseQuantities(text: string): Quantity[] {
+/** The quantities of a clause in order, dates and document numbers left out; `cut` are its words. Never throws. */
+export function parseQuantities(text: string, cut?: readonly Word[]): Quantity[] {
   if (!/\d/.test(text)) return []
   const parser = quantityParser()
-  parser.input = lexWords(words(text), text, RULES, Rest)
+  parser.input = lexWords(cut ?? words(text), text, RULES, Rest)
   return parser.quantities() ?? []
 }

@@ -51,7 +51,8 @@ function roleByLetters(heading: string): Role | undefined {
   if (ending) return ending.role
   return skeletons.find(
     phrase =>
-      Math.abs(phrase.letters.length - letters.length) <= 3 && likeness(letters, phrase.letters) >= LIKE,
+      Math.abs(phrase.letters.length - letters.length) <= 3 &&
+      likeness(letters, phrase.letters, LIKE) >= LIKE,
   )?.role
 }
 

@@ -103,11 +103,10 @@ const COMPARING = /so với (?:cùng kỳ|năm|kế hoạch)|cùng kỳ năm/iu
 const STRIVING = /phấn đấu|ít nhất|tối thiểu|bảo đảm|đảm bảo|kéo giảm/iu
 
 function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
-  if (role === 'budget' || REPORTING.test(clause)) return []
+  if (role === 'budget' || !/\d/.test(clause) || REPORTING.test(clause)) return []
   if (COMPARING.test(clause) && !STRIVING.test(clause)) return []
-  const quantities = parseQuantities(clause)
-  if (quantities.length === 0) return []
   const text = words(clause)
+  const quantities = parseQuantities(clause, text)
   return quantities.flatMap(quantity => {
     const found = measureOf(quantity, text, role)
     if (!found) return []

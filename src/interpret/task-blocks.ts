@@ -33,10 +33,16 @@ interface LabelledLine {
   value: string
 }
 
+/** Whether a colon stands near enough the beginning to end a label. */
+function opensWithLabel(text: string): boolean {
+  const colon = text.indexOf(':')
+  return colon >= 0 && colon <= 60
+}
+
 /** `Đơn vị chủ trì: …` taken apart; nothing where the text is not labelled so. */
 function labelledLine(text: string): LabelledLine | undefined {
+  if (!opensWithLabel(text)) return undefined
   const colon = text.indexOf(':')
-  if (colon < 0 || colon > 60) return undefined
   const value = text.slice(colon + 1).trim()
   if (!value) return undefined
   const label = words(
@@ -80,7 +86,7 @@ function misreadLabel(label: string): TaskField | undefined {
     phrase =>
       phrase.letters.length >= SHORTEST_MISREAD &&
       Math.abs(phrase.letters.length - letters.length) <= 4 &&
-      likeness(letters, phrase.letters) >= LIKE,
+      likeness(letters, phrase.letters, LIKE) >= LIKE,
   )?.field
 }
 
@@ -93,6 +99,7 @@ function inlineLines(text: string): { before: string; lines: LabelledLine[] } | 
   for (const part of parts) {
     const start = text.indexOf(part, at)
     at = start + part.length
+    if (!opensWithLabel(part)) continue
     const line = labelledLine(part.replace(/[)]?\s*[.;,]?\s*$/u, match => (match.includes(')') ? '' : match)))
     if (line) {
       before ??= text.slice(0, start)

@@ -96,7 +96,7 @@ function headingSpan(piece: Piece): { second: number; end: number } | undefined 
     const word = piece.words[second]?.text ?? ''
     if (!/^[nhmr]\S{2,6}$/i.test(word)) continue
     const both = first + skeleton(word)
-    if (!layout.recipientsHeadings.some(heading => likeness(both, heading.skeleton) >= 0.85)) continue
+    if (!layout.recipientsHeadings.some(heading => likeness(both, heading.skeleton, 0.85) >= 0.85)) continue
     const end = /^[:;.]$/.test(piece.words[second + 1]?.text ?? '') ? second + 2 : second + 1
     const marked = /[:;.]$/.test(piece.words[end - 1]?.text ?? '')
     // a sentence may begin with the same words
@@ -258,7 +258,7 @@ function isOfficeMisread({ words, text }: Piece): boolean {
   if (words.length > 6 || !/\p{Lu}{2}/u.test(text)) return false
   const letters = skeleton(text)
   if (letters.length < 5) return false
-  return layout.positions.some(position => likeness(letters, position.skeleton) >= LIKE_OFFICE)
+  return layout.positions.some(position => likeness(letters, position.skeleton, LIKE_OFFICE) >= LIKE_OFFICE)
 }
 
 /** What is left of an office under a stamp: digits and lone capitals, as no recipient has them: `20 T A`. */

@@ -47,7 +47,7 @@ function kindWords(piece: Piece): number {
   if (piece.row) return 0
   const bare = skeleton(piece.text)
   const alone = layout.documentTypes.some(
-    type => bare === type.skeleton || (bare.length >= 6 && likeness(bare, type.skeleton) >= 0.85),
+    type => bare === type.skeleton || (bare.length >= 6 && likeness(bare, type.skeleton, 0.85) >= 0.85),
   )
   const capitals = isCapitals(piece.text)
   if (alone && (capitals || piece.flow === 'centred' || /^\p{Lu}[^\p{Lu}]*$/u.test(piece.text)))
@@ -107,7 +107,7 @@ function mottoStart(piece: Piece): number | undefined {
     // a dash of the motto goes with what it joins, so a word without letters begins nothing
     if (skeleton(piece.words[at]?.text ?? '') === '' || rest.length > 60) continue
     for (const motto of layout.mottos) {
-      const found = likeness(rest, motto.skeleton)
+      const found = likeness(rest, motto.skeleton, bestLikeness)
       if (found > bestLikeness) {
         bestLikeness = found
         best = at

@@ -93,5 +93,5 @@ function runningHeads(pieces: readonly Piece[]): Set<number> {
 
 /** Whether `text` is `phrase` but for a few misread letters. */
 export function reads(text: string, phrase: string, atLeast = 0.8): boolean {
-  return likeness(skeleton(text).slice(0, 200), phrase) >= atLeast
+  return likeness(skeleton(text).slice(0, 200), phrase, atLeast) >= atLeast
 }

@@ -153,6 +153,8 @@ function columnsOf(lines: readonly Word[][]): Column[] | undefined {
   for (const passed of reached)
     for (const { at, way } of passed.values())
       for (const next of steps(at, lines)) {
+        const first = lines.findIndex((_, i) => next[i] !== at[i])
+        if (!mayShare && !/^\p{Lu}/u.test(lines[first]?.[at[first] ?? 0]?.text ?? '')) continue // no title
         const words = lines.flatMap((line, i) => line.slice(at[i], next[i]))
         const found = titleOf(words)
         if (found) {
@@ -227,7 +229,7 @@ function misreadTitle(words: readonly Word[]): ColumnKind | undefined {
       title.words === words.length &&
       title.letters[0] === text[0] &&
       Math.abs(title.letters.length - text.length) <= 2 &&
-      likeness(text, title.letters) >= LIKE,
+      likeness(text, title.letters, LIKE) >= LIKE,
   )?.kind
 }
 
