@@ -5,7 +5,7 @@
  *
  * From the gold text and from the text in reading order (parse and interpret alone), from garbled text through repair,
  * and from PDF end to end; `--from scan` and `--from garbled` read the scans of fixtures, which takes long and is not done
- * unless asked for. `--speed` times parsing and interpreting instead: a plan of nine pages once warm, and a text of one megabyte.
+ * unless asked for. `--speed` times parsing and interpreting instead: plans of nine pages once warm, and a text of one megabyte.
  * Documents are those of ../shared and the fixtures. Figures are those of ../shared/eval/structure.mjs. What is absent is named
  * and left out.
  */
@@ -60,7 +60,10 @@ if (args.includes('--speed')) {
   process.exit(0)
 }
 
-/** Milliseconds that texts of two lengths take, the median of five; made of the fixtures. */
+/**
+ * Milliseconds of CPU that parsing and interpreting take once warm, the median and the least of some runs: plans of nine pages,
+ * one megabyte of text, and one of tables of which only the lines are left.
+ */
 function speed(): void {
   const texts = readdirSync(packagePath('fixtures'))
     .filter(file => file.endsWith('.gold.txt'))
@@ -72,19 +75,36 @@ function speed(): void {
       .split('\n')
       .slice(0, 42 * count)
       .join('\n')
-  const megabyte = texts.join('\n').repeat(10).slice(0, 1_000_000)
-  for (const [name, text] of [
-    ['nine pages', pages(9, texts.slice(1, 5))],
-    ['nine pages with tables', pages(9, tables)],
-    ['one megabyte', megabyte],
-  ] as const) {
-    const times = Array.from({ length: 5 }, () => {
-      const started = performance.now()
-      parsePlan(text)
-      return performance.now() - started
-    }).sort((a, b) => a - b)
-    console.log(`${name.padEnd(24)} ${(times[2] as number).toFixed(1)} ms`)
+  const filled = (text: string) => text.repeat(Math.ceil(1_000_000 / text.length)).slice(0, 1_000_000)
+  const measured: [name: string, text: string, runs: number][] = [
+    ['nine pages', pages(9, texts.slice(1, 5)), 40],
+    ['nine pages with tables', pages(9, tables), 40],
+    ['one megabyte', filled(texts.join('\n')), 3],
+    ['one megabyte of tables', filled(`KẾ HOẠCH\nI. NỘI DUNG\n${tables.map(tableOf).join('\n')}\n`), 3],
+  ]
+  for (const name of ['000', '001', '004']) {
+    const file = join(shared, `seeds/${name}.gold.txt`)
+    if (existsSync(file)) measured.splice(2, 0, [`document ${name}`, readFileSync(file, 'utf8'), 40])
   }
+  for (const [name, text, runs] of measured) {
+    parsePlan(text)
+    const times = Array.from({ length: runs }, () => {
+      const before = process.cpuUsage()
+      parsePlan(text)
+      const { user, system } = process.cpuUsage(before)
+      return (user + system) / 1000
+    }).sort((a, b) => a - b)
+    const [least, median] = [times[0], times[runs >> 1]].map(time => (time as number).toFixed(1))
+    console.log(`${name.padEnd(24)} ${median} ms of CPU, at least ${least}`)
+  }
+}
+
+/** The lines from the titles of a text's first table to its end. */
+function tableOf(text: string): string {
+  const lines = text.split('\n')
+  const start = lines.findIndex(line => /^S?TT /.test(line))
+  const length = lines.slice(start + 1).findIndex(line => /^(?:[IVX]+[. ]|Nơi nhận)/.test(line))
+  return lines.slice(start, length < 0 ? undefined : start + 1 + length).join('\n')
 }
 
 function cases(): Case[] {

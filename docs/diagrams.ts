@@ -10,7 +10,7 @@ import { packagePath } from '../src/package-root.ts'
 const GRAMMARS = [
   ['The parts of a document', documentGrammar()],
   ['A citation', citationParser().getSerializedGastProductions()],
-  ['A time', timeParser.getSerializedGastProductions()],
+  ['A time', timeParser().getSerializedGastProductions()],
   ['A quantity', quantityParser().getSerializedGastProductions()],
 ] as const
 

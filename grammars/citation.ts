@@ -187,7 +187,7 @@ const DEEPEST = 12
 const REACH = 70
 
 /**
- *     mentions := { mention | word }
+ *     mentions := { mention }                                               words between them are passed over
  *     mention  := kind [số] number { ngày … | của issuer } [title] { , số number … }
  *               | kind words số number { … } [title]              Luật Đất đai số 31/2024/QH15
  *               | kind “…” { … } | kind [số] 06 | kind words
@@ -211,21 +211,10 @@ class CitationParser extends EmbeddedActionsParser {
       this.#depth = 0
       this.quoted = []
     })
-    this.MANY(() => {
-      this.OR([
-        {
-          GATE: () => this.#shape(1) !== undefined,
-          ALT: () => this.SUBRULE(this.mention, { ARGS: [false] }),
-        },
-        {
-          ALT: () => {
-            const word = this.SUBRULE(this.any)
-            this.ACTION(() => {
-              if (word.tokenType === Quoted) this.quoted.push(word)
-            })
-          },
-        },
-      ])
+    // the words between are passed over one by one: as tokens of the grammar each would cost as much as a mention
+    this.MANY({
+      GATE: () => this.#mentionAhead(),
+      DEF: () => this.SUBRULE(this.mention, { ARGS: [false] }),
     })
     return this.#found
   })
@@ -407,6 +396,15 @@ class CitationParser extends EmbeddedActionsParser {
         { ALT: () => this.CONSUME(Close) },
       ]),
   )
+
+  /** Passes over what is no mention; whether one follows. */
+  #mentionAhead(): boolean {
+    for (let next = this.LA(1); next.tokenType !== EOF && this.#shape(1) === undefined; next = this.LA(1)) {
+      if (next.tokenType === Quoted) this.quoted.push(next)
+      this.SKIP_TOKEN()
+    }
+    return this.LA(1).tokenType !== EOF
+  }
 
   /** What kind of mention begins at the `at`th token ahead, if any. */
   #shape(at: number): Shape | undefined {

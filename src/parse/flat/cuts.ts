@@ -59,22 +59,21 @@ export class Cutter {
   /** Usual width of a full line in each column; infinite where unknown. */
   private readonly measures: readonly number[] | undefined
   private line!: TableLine
+  private cuts!: LineCuts
   private alone = false
   /** Word indexes at which a part may begin or end. */
-  private stops: number[] = []
+  private stops: readonly number[] = []
   /** Worth of the words between two stops as a part of a column. */
   private readonly fits: Float64Array
-  /** Worth of the word at a stop as the first of a cell. */
-  private readonly openings: Float64Array
   private readonly starts: Float64Array
   private readonly scores: Float64Array
   private readonly backs: Int32Array
   private readonly left: Float64Array
   private readonly leftState: Int32Array
   /** By column: how well parts that begin at each stop go on with a cell; ways to read the lines above share cells. */
-  private begun: Map<Cell, Float64Array>[] = []
-  /** For the last word of a cell how firmly the word at each stop goes on after it. */
-  private followers = new Map<string, Float64Array>()
+  private begun: Map<Cell, readonly number[]>[] = []
+  /** Readings found of the line, by what the row held before: many ways to read the lines above come to the same. */
+  private answers: { cells: readonly (Cell | undefined)[]; readings: readonly Reading[] }[] = []
 
   constructor(columns: readonly Column[], cohesion: Cohesion, measures: readonly number[] | undefined) {
     this.columns = columns
@@ -82,7 +81,6 @@ export class Cutter {
     this.measures = measures
     const states = columns.length * MOST_STOPS
     this.fits = new Float64Array(states * MOST_STOPS)
-    this.openings = new Float64Array(states)
     this.starts = new Float64Array(states)
     this.scores = new Float64Array(states)
     this.backs = new Int32Array(states)
@@ -94,29 +92,30 @@ export class Cutter {
   take(line: TableLine, alone: boolean): void {
     this.line = line
     this.alone = alone
-    this.stops = findStops(line)
+    this.cuts = cutsOf(line)
+    this.stops = this.cuts.stops
     this.begun = this.columns.map(() => new Map())
-    this.followers = new Map()
-    const worths = new Map<ColumnKind, { first: Float64Array; inner: Float64Array }>()
-    this.columns.forEach(({ kind }, column) => {
-      let worth = worths.get(kind)
-      if (!worth) {
-        worth = worthsOf(line, kind)
-        worths.set(kind, worth)
-      }
-      this.fitAll(column, worth.first, worth.inner)
-      for (let i = 0; i < this.stops.length - 1; i++)
-        this.openings[column * MOST_STOPS + i] = opening(line, kind, this.stops[i]!)
-    })
+    this.answers = []
+    for (let column = 0; column < this.columns.length; column++) this.fitAll(column)
   }
 
   /** The best reading for each last column, given what the row's cells hold before line number `number`. */
-  best(cells: readonly (Cell | undefined)[], number: number): Reading[] {
+  best(cells: readonly (Cell | undefined)[], number: number): readonly Reading[] {
+    const same = this.answers.find(each => cells.every((cell, column) => cell === each.cells[column]))
+    if (same) return same.readings
+    const readings = this.search(cells, number)
+    this.answers.push({ cells, readings })
+    return readings
+  }
+
+  private search(cells: readonly (Cell | undefined)[], number: number): Reading[] {
     const n = this.stops.length
     const count = this.columns.length
     const { starts, scores, backs, left, leftState, fits } = this
-    for (let column = 0; column < count; column++)
-      starts.set(this.beginnings(column, cells, number), column * MOST_STOPS)
+    for (let column = 0; column < count; column++) {
+      const begun = this.beginnings(column, cells, number)
+      for (let i = 0; i < begun.length; i++) starts[column * MOST_STOPS + i] = begun[i]!
+    }
     // left: the best score, and its state, of a reading up to a stop whose last part is left of a column
     left.fill(Number.NEGATIVE_INFINITY)
     for (let column = 0; column < count; column++) {
@@ -124,7 +123,8 @@ export class Cutter {
       for (let j = 1; j < n; j++) {
         let bestScore = fits[row * MOST_STOPS + j]! + starts[row]!
         let back = -1
-        for (let i = 1; i < j; i++) {
+        // nothing is left of the first column
+        for (let i = column === 0 ? j : 1; i < j; i++) {
           const score = fits[(row + i) * MOST_STOPS + j]! + starts[row + i]! + left[row + i]!
           if (score > bestScore) {
             bestScore = score
@@ -161,8 +161,9 @@ export class Cutter {
   }
 
   /** Worth in a column of the words between every two stops: of the first word, of those after it, of their width, of the cut. */
-  private fitAll(column: number, first: Float64Array, inner: Float64Array): void {
+  private fitAll(column: number): void {
     const { line, stops } = this
+    const { first, inner } = this.cuts.worthsOf(this.columns[column]!.kind)
     const measure = this.measures?.[column] ?? Number.POSITIVE_INFINITY
     for (let i = 0; i < stops.length - 1; i++) {
       const from = stops[i]!
@@ -182,7 +183,11 @@ export class Cutter {
   }
 
   /** `begin` for every stop. */
-  private beginnings(column: number, cells: readonly (Cell | undefined)[], number: number): Float64Array {
+  private beginnings(
+    column: number,
+    cells: readonly (Cell | undefined)[],
+    number: number,
+  ): readonly number[] {
     const cell = cells[column]
     const known = cell && this.begun[column]!.get(cell)
     if (known) return known
@@ -192,18 +197,19 @@ export class Cutter {
   }
 
   /** How well parts that begin at each stop begin the cell of a column. */
-  private openCell(column: number, cells: readonly (Cell | undefined)[]): Float64Array {
+  private openCell(column: number, cells: readonly (Cell | undefined)[]): number[] {
     // cells are read from left to right where they stand one after the other
     let passed = 0
     for (let right = column + 1; right < cells.length; right++) if (cells[right]) passed++
-    const found = new Float64Array(this.stops.length)
-    for (let i = 0; i < found.length - 1; i++)
-      found[i] = this.openings[column * MOST_STOPS + i]! + this.apart(i) + WEIGHTS.order * passed
+    const openings = this.cuts.openingsOf(this.columns[column]!.kind)
+    const found: number[] = []
+    for (let i = 0; i < this.stops.length - 1; i++)
+      found.push(openings[i]! + this.apart(i) + WEIGHTS.order * passed)
     return found
   }
 
   /** How well parts that begin at each stop go on with a cell. */
-  private goOn(column: number, { part, line: above }: Cell, number: number): Float64Array {
+  private goOn(column: number, { part, line: above }: Cell, number: number): number[] {
     const last = part.line.texts[part.to - 1]!
     const isBody = this.columns[column]?.kind === 'body'
     const measure = this.measures?.[column] ?? Number.POSITIVE_INFINITY
@@ -212,9 +218,10 @@ export class Cutter {
     const gap = WEIGHTS.gap * Math.max(0, number - above - 1) + block
     const stopped = last.endsWith('.')
     const listed = last.endsWith(',') || last.endsWith(';')
-    const bonds = stopped || listed ? undefined : this.follows(part.line.keys[part.to - 1]!)
-    const found = new Float64Array(this.stops.length)
-    for (let i = 0; i < found.length - 1; i++) {
+    const bonds =
+      stopped || listed ? undefined : this.cuts.follows(part.line.keys[part.to - 1]!, this.cohesion)
+    const found: number[] = []
+    for (let i = 0; i < this.stops.length - 1; i++) {
       const at = this.stops[i]!
       const room = free - this.line.widths[at]!
       const short = room > 0 && room < Number.POSITIVE_INFINITY ? Math.max(-4, -WEIGHTS.under * room) : 0
@@ -224,7 +231,7 @@ export class Cutter {
       else if (stopped) worth = -3
       else if (!this.line.hasCapital(at)) worth = 0.2
       else worth = listed || isBody ? -0.2 : -1
-      found[i] = worth + gap + short + this.apart(i)
+      found.push(worth + gap + short + this.apart(i))
     }
     return found
   }
@@ -232,18 +239,68 @@ export class Cutter {
   private apart(i: number): number {
     return this.line.isApart(this.stops[i]!) ? 1 : 0
   }
+}
+
+/** By line, since a table is read twice. */
+const CUTS = new WeakMap<TableLine, LineCuts>()
+
+function cutsOf(line: TableLine): LineCuts {
+  let cuts = CUTS.get(line)
+  if (!cuts) {
+    cuts = new LineCuts(line)
+    CUTS.set(line, cuts)
+  }
+  return cuts
+}
+
+/** What is looked up of a line whatever the rows above it hold. Its short arrays are plain: typed ones cost more to make. */
+class LineCuts {
+  readonly line: TableLine
+  /** Word indexes at which a part may begin or end. */
+  readonly stops: readonly number[]
+  private readonly worths = new Map<ColumnKind, Worths>()
+  private readonly openings = new Map<ColumnKind, readonly number[]>()
+  private readonly followers = new Map<string, readonly number[]>()
+
+  constructor(line: TableLine) {
+    this.line = line
+    this.stops = findStops(line)
+  }
+
+  worthsOf(kind: ColumnKind): Worths {
+    let found = this.worths.get(kind)
+    if (!found) {
+      found = worthsOf(this.line, kind)
+      this.worths.set(kind, found)
+    }
+    return found
+  }
+
+  /** Worth of the word at each stop as the first of a cell. */
+  openingsOf(kind: ColumnKind): readonly number[] {
+    let found = this.openings.get(kind)
+    if (!found) {
+      found = this.stops.slice(0, -1).map(at => opening(this.line, kind, at))
+      this.openings.set(kind, found)
+    }
+    return found
+  }
 
   /** For each stop how firmly the word there goes on after `word`. */
-  private follows(word: string): Float64Array {
-    let known = this.followers.get(word)
-    if (!known) {
-      const bond = this.cohesion.after(word)
-      known = new Float64Array(this.stops.length)
-      for (let i = 0; i < known.length - 1; i++) known[i] = bond(this.line.keys[this.stops[i]!]!)
-      this.followers.set(word, known)
+  follows(word: string, cohesion: Cohesion): readonly number[] {
+    let found = this.followers.get(word)
+    if (!found) {
+      const bond = cohesion.after(word)
+      found = this.stops.slice(0, -1).map(at => bond(this.line.keys[at]!))
+      this.followers.set(word, found)
     }
-    return known
+    return found
   }
+}
+
+interface Worths {
+  first: readonly number[]
+  inner: readonly number[]
 }
 
 /** Where a line may be cut, its ends included: where the words on both sides do not belong together. */
@@ -263,21 +320,21 @@ function findStops(line: TableLine): number[] {
  * What the words of a line are worth in a column of a kind: each as the first of a part, and the sum of those before it as
  * words inside one.
  */
-function worthsOf(line: TableLine, kind: ColumnKind): { first: Float64Array; inner: Float64Array } {
-  const first = new Float64Array(line.length)
-  const inner = new Float64Array(line.length + 1)
+function worthsOf(line: TableLine, kind: ColumnKind): Worths {
+  const first: number[] = []
+  const inner = [0]
   for (let at = 0; at < line.length; at++) {
     const capital = line.hasCapital(at)
     let worth = 0
     if (kind === 'time') worth = line.isOfTime(at) ? 0.6 : -1.6
     else if (kind === 'body') worth = capital || line.isOfBody(at) ? 0.25 : line.hasDigit(at) ? -1 : -0.8
-    first[at] = worth
+    first.push(worth)
     const bond = line.bonds[at]!
     worth += WEIGHTS.unknown + (WEIGHTS.known - WEIGHTS.unknown) * Math.min(1, bond / WEIGHTS.firm)
     // a capital inside a part, after a word it does not belong to, would rather begin a cell
     if (at > 0 && capital && bond < WEIGHTS.loose && !/[.,;:(“"]$/.test(line.texts[at - 1]!))
       worth += kind !== 'time' && line.opensTime(at) ? -1.2 : WEIGHTS.capital
-    inner[at + 1] = inner[at]! + worth
+    inner.push(inner[at]! + worth)
   }
   return { first, inner }
 }

@@ -99,15 +99,15 @@ export class Decoder {
     const number = isNumber ? slice(piece, 0, 1) : undefined
     const line = isNumber ? this.tableLines.afterNumber(piece) : this.tableLines.of(piece)
     this.cutter.take(line, piece.blanks > 0 && (pieces[at + 1]?.blanks ?? 1) > 0)
-    const steps: Step[] = []
+    const steps: Step[] = [] // the best, best first
     for (const way of this.ways) {
       const fits = number === undefined || (digits === way.count && way.row.number === undefined)
       if (way.count > 0 && !this.fresh && fits) this.extend(way, line, steps)
     }
     for (const way of this.beginnings(number, digits, piece.blanks > 0)) this.extend(way, line, steps)
     if (steps.length === 0) return false
-    steps.sort((a, b) => b.score - a.score)
-    this.ways = steps.slice(0, this.beam).map(step => this.follow(step, number, line))
+    const made: Cell[][] = this.columns.map(() => [])
+    this.ways = steps.map(step => this.follow(step, number, line, made))
     return true
   }
 
@@ -184,19 +184,42 @@ export class Decoder {
   /** The ways to read `line` as more of the row of `way`. */
   private extend(way: Way, line: TableLine, into: Step[]): void {
     this.effort.spent++
-    if (line.length === 0) {
-      into.push({ score: way.score, way, parts: [] })
-      return
-    }
-    for (const { score, parts } of this.cutter.best(way.row.cells, this.lines))
-      into.push({ score: way.score + score, way, parts })
+    if (line.length === 0) this.keep(way.score, way, [], into)
+    else
+      for (const { score, parts } of this.cutter.best(way.row.cells, this.lines))
+        this.keep(way.score + score, way, parts, into)
   }
 
-  private follow({ score, way, parts }: Step, number: Piece | undefined, line: TableLine): Way {
+  /** Puts a step among the best; of equal ones the first found stays before. */
+  private keep(score: number, way: Way, parts: readonly Part[], steps: Step[]): void {
+    let at = steps.length
+    if (at === this.beam) {
+      if (score <= (steps[at - 1] as Step).score) return
+      steps.pop()
+      at--
+    }
+    while (at > 0 && (steps[at - 1] as Step).score < score) at--
+    steps.splice(at, 0, { score, way, parts })
+  }
+
+  /** @param made cells that other steps made of this line: the same cell is one object, which spares looking it up again. */
+  private follow(
+    { score, way, parts }: Step,
+    number: Piece | undefined,
+    line: TableLine,
+    made: readonly Cell[][],
+  ): Way {
     const { above, row, count } = way
     const cells = [...row.cells]
-    for (const { column, from, to } of parts)
-      cells[column] = { part: { line, from, to }, above: cells[column], line: this.lines }
+    for (const { column, from, to } of parts) {
+      const before = cells[column]
+      const known = made[column]!.find(
+        ({ part, above }) => part.from === from && part.to === to && above === before,
+      )
+      const cell = known ?? { part: { line, from, to }, above: before, line: this.lines }
+      if (!known) made[column]!.push(cell)
+      cells[column] = cell
+    }
     return { score, above, row: { group: row.group, number: number ?? row.number, cells }, count }
   }
 }

@@ -152,9 +152,7 @@ function columnsOf(lines: readonly Word[][]): Column[] | undefined {
   )
   for (const passed of reached)
     for (const { at, way } of passed.values())
-      for (const next of steps(at, lines)) {
-        const first = lines.findIndex((_, i) => next[i] !== at[i])
-        if (!mayShare && !/^\p{Lu}/u.test(lines[first]?.[at[first] ?? 0]?.text ?? '')) continue // no title
+      for (const next of steps(at, lines, mayShare)) {
         const words = lines.flatMap((line, i) => line.slice(at[i], next[i]))
         const found = titleOf(words)
         if (found) {
@@ -233,11 +231,23 @@ function misreadTitle(words: readonly Word[]): ColumnKind | undefined {
   )?.kind
 }
 
-/** Positions after one more title, which takes up to a few words of each line. */
-function* steps(at: readonly number[], lines: readonly Word[][]): Generator<number[]> {
-  const reach = (i: number) => Math.min(LONGEST_PART, (lines[i]?.length ?? 0) - (at[i] ?? 0))
-  for (let i = 0; i <= reach(0); i++)
-    for (let j = 0; j <= (lines.length > 1 ? reach(1) : 0); j++)
-      for (let k = 0; k <= (lines.length > 2 ? reach(2) : 0); k++)
+/** Words of the longest title. */
+const LONGEST = Math.max(
+  ...[...Object.values(vocabulary.titles).flat(), ...vocabulary.shared].map(title => wordsOf(title).length),
+)
+
+/**
+ * Positions after one more title, which takes up to a few words of each line, the first of them with a capital. A title over
+ * others, where there may be one, need not have that.
+ */
+function* steps(at: readonly number[], lines: readonly Word[][], mayShare: boolean): Generator<number[]> {
+  const ahead = lines.map((line, i) => Math.min(LONGEST_PART, line.length - (at[i] ?? 0)))
+  const begins = lines.map((line, i) => mayShare || /^\p{Lu}/u.test(line[at[i] ?? 0]?.text ?? ''))
+  const [first = 0, second = 0, third = 0] = ahead
+  const most = (i: number, before: number, reach: number) =>
+    before > 0 || begins[i] ? Math.min(reach, LONGEST - before) : 0
+  for (let i = 0; i <= most(0, 0, first); i++)
+    for (let j = 0; j <= most(1, i, second); j++)
+      for (let k = 0; k <= most(2, i + j, third); k++)
         if (i + j + k > 0) yield [i, j, k].slice(0, lines.length).map((step, line) => step + (at[line] ?? 0))
 }
