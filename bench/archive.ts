@@ -29,7 +29,7 @@ import { plantedAlignment } from './archive/alignment.ts'
 import { fixturePlans, generatePlan, randomFrom } from './archive/generate.ts'
 import { HELD_OUT_QUERIES } from './archive/held-out-queries.ts'
 import { killRuns } from './archive/kills.ts'
-import { FIXTURE_QUERIES, generatedQuery, type Labelled, misread } from './archive/queries.ts'
+import { drawnQueries, FIXTURE_QUERIES, generatedQuery, type Labelled, misread } from './archive/queries.ts'
 
 const { values: options } = parseArgs({
   options: {
@@ -161,6 +161,12 @@ function labelled(questions: readonly (readonly [string, string])[], first: numb
 async function qualityOfSearch(from: Store): Promise<void> {
   const sets = [
     ['', labelled(FIXTURE_QUERIES, 0)],
+    [
+      'drawn, ',
+      material.flatMap((plan, at) =>
+        drawnQueries(plan, at).map(query => ({ query, wanted: fixtureKey(at) })),
+      ),
+    ],
     ['held out, ', labelled(HELD_OUT_QUERIES, MISREAD * Math.floor(count / 2 / MISREAD))],
   ] as const
   const report = (name: string, search: (query: string) => string[]): void => {

@@ -1,6 +1,6 @@
 /**
- * Questions that were written from the fixtures alone, before any was asked, and after which nothing in the search was
- * changed: they tell whether the others were only learned by heart. A question has no other answer among generated plans
+ * Questions that were written from the fixtures alone, before any was asked. What they missed led to one change since (how
+ * many letterheads are looked at), so that they are no longer wholly unseen; `drawnQueries` are. A question has no other answer among generated plans
  * since it names the body, the signer, a document, a day or a thing of its own.
  */
 export const HELD_OUT_QUERIES: readonly [query: string, fixture: string][] = [

@@ -72,6 +72,26 @@ export function generatedQuery(plan: Plan, index: number): string {
   return index % 2 === 0 ? question : plain(question)
 }
 
+/** Six words from anywhere in a long statement and the place, every other time without diacritics: four of a plan, drawn by seed. */
+export function drawnQueries(plan: Plan, index: number): string[] {
+  const texts = statementsOf(plan.body)
+    .map(({ text }) =>
+      text
+        .replace(/[^\p{L}\p{N} ]/gu, ' ')
+        .split(/\s+/)
+        .filter(Boolean),
+    )
+    .filter(words => words.length > 10)
+  if (texts.length === 0) return []
+  return [0, 1, 2, 3].map(at => {
+    const random = randomFrom(9000 + index * 10 + at)
+    const words = texts[Math.floor(random() * texts.length)]!
+    const from = Math.floor(random() * (words.length - 6))
+    const query = `${words.slice(from, from + 6).join(' ')} ${plan.header.place ?? plan.header.issuer?.name}`
+    return at % 2 === 0 ? query : keyOf(query).trim()
+  })
+}
+
 function plain(question: string): string {
   return question.replace(/[\p{L}\p{M}]+/gu, word => (/[^\x00-\x7f]/.test(word) ? keyOf(word).trim() : word))
 }
