@@ -4,7 +4,7 @@ import type { Database, Row, Value } from '../database.ts'
 import { type Card, FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
 import { keyOf, wordsOf } from '../words.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
-import { type Compiled, type Condition, compile, conditionOf, type NearWords } from './compile.ts'
+import { type Compiled, type Condition, compile, conditionOf } from './compile.ts'
 import { countUpTo, nearWordsIn } from './near.ts'
 
 const WEIGHTS = [...COLUMN_NAMES.map(name => COLUMNS[name]), ...EXACT_NAMES.map(() => 0)].join(', ')
@@ -17,7 +17,7 @@ const MOST_LEFT_OUT = 4
 
 /** Plans ranked by BM25 over the weighted columns and by what stands together in the letterhead; those that match a query without text stand newest first. */
 export function search(database: Database, query: Query, page: Page): Results {
-  const strict = compileToRank(database, query)
+  const strict = compile(query)
   const wanted = page.offset + page.limit
   const { found, total } = ranked(database, query, strict, 'all', wanted)
   if (total >= wanted) return { total, found: cut(found, page) }
@@ -56,9 +56,9 @@ function widened(
   const plans = planCount(database)
   take(
     'near',
-    compileToRank(database, query, () => []),
+    compile(query, () => []),
   )
-  if (all.length < wanted) take('near', compileToRank(database, query, nearWordsIn(database, plans)))
+  if (all.length < wanted) take('near', compile(query, nearWordsIn(database, plans)))
   if (all.length < wanted)
     take(
       'some',
@@ -133,44 +133,14 @@ function numberOf(database: Database, sql: string, values: Value[]): number {
 /** So many plans with the text are ranked at most, and as many that have it in the letterhead. */
 const MOST_RANKED = 500
 const LETTERHEAD = (['title', 'number', 'issuer', 'kind', 'place'] satisfies Column[]).join(' ')
-/** So many plans are looked at more closely at a time, best by BM25 first. */
+/** So many plans are looked at more closely at a time, best by BM25 first, and so many at most. */
 const LOOKED_AT = 60
+const MOST_LOOKED_AT = 120
 /** What a pair of words that stand together in the letterhead as in the query adds to the score. */
 const TOGETHER = 1.5
 
-/** A query as it is asked, and the expression of its telling words, where it has common ones beside them. */
-interface ToRank extends Compiled {
-  telling?: string
-}
-
-/** Counting the words of a shorter query would cost as much as it saves. */
-const LONG = 7
-
-/**
- * BM25 gives no weight to words that more than half of the plans have, and most of its time: where a query has others as
- * well, and is long, it is asked of these alone. Within roles or fields a common word may be rare, so that none is left out there.
- */
-function compileToRank(database: Database, query: Query, near?: NearWords): ToRank {
-  const compiled = compile(query, near)
-  if (
-    query.type !== 'and' ||
-    query.parts.length < LONG ||
-    query.parts.some(part => part.type === 'value' && part.field === 'role')
-  )
-    return compiled
-  const half = Math.floor(planCount(database) / 2) + 1
-  const count = countUpTo(database, half)
-  const parts = query.parts.filter(part => {
-    if (part.type !== 'text' || part.field || part.prefix) return true
-    const words = wordsOf(part.text)
-    return words.length !== 1 || count(words[0]!.folded) < half
-  })
-  const telling = compile({ type: 'and', parts }, near).ranking
-  return telling === undefined ? compiled : { ...compiled, telling }
-}
-
 /** The best, and how many there are in all. */
-function ranked(database: Database, query: Query, compiled: ToRank, kind: Match, wanted: number): Results {
+function ranked(database: Database, query: Query, compiled: Compiled, kind: Match, wanted: number): Results {
   const most = Math.max(LOOKED_AT, wanted)
   if (compiled.match === undefined) {
     const { sql, values } = conditionOf(compiled)
@@ -189,7 +159,7 @@ function ranked(database: Database, query: Query, compiled: ToRank, kind: Match,
   const best = [...scored].sort(([a, x], [b, y]) => y - x || a - b)
   const pairs = pairsOf(query)
   const found: Found[] = []
-  for (let from = 0; from < best.length; from += most) {
+  for (let from = 0; from < Math.min(best.length, Math.max(most, MOST_LOOKED_AT)); from += most) {
     // Who can't come among the wanted even with all pairs is not looked at, nor who stands behind.
     const last = found[wanted - 1]
     if (last && best[from]![1] + TOGETHER * pairs.length <= last.score) break
@@ -221,7 +191,7 @@ function withCards(database: Database, scored: readonly [number, number][]): [nu
  */
 function scoredByText(
   database: Database,
-  { match = '', ranking: ranked = match, telling = ranked, conditions }: ToRank,
+  { match = '', ranking: ranked = match, conditions }: Compiled,
 ): { scored: Map<number, number>; total: number } {
   const { sql, values } = conditionOf({ match: undefined, conditions })
   const from = conditions.length === 0 ? 'search WHERE search MATCH ?' : `${FOUND_PLANS} AND ${sql}`
@@ -237,7 +207,7 @@ function scoredByText(
       scored.set(Number(id), Math.max(-Number(score), scored.get(Number(id)) ?? 0))
   }
   const ids = idsOf(match)
-  score(telling, ids)
+  score(ranked, ids)
   if (ids.length < MOST_RANKED) return { scored, total: ids.length }
   // In letterheads common words are rare: asked there alone, they may weigh more.
   const letterhead = `{${LETTERHEAD}} : (${ranked})`
