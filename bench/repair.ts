@@ -7,9 +7,8 @@
  * the simulated development pages of training/work/pairs, held out of all training. What is absent is left out.
  */
 import { parseArgs } from 'node:util'
-import { lineText } from '../src/document.ts'
 import { pagesOfText } from '../src/ingest/text.ts'
-import { cases, scannedCases } from './repair/cases.ts'
+import { cases, scannedCases, textOf } from './repair/cases.ts'
 import { loadScorer, shared } from './repair/scorer.ts'
 import { loadTimed, repairSpeed, speedAgainstReading } from './repair/speed.ts'
 import { percent, Tally } from './repair/tally.ts'
@@ -42,7 +41,7 @@ for (const { set, name, gold, read, byEngine } of all) {
   const pages = pagesOfText(read)
   if (byEngine) for (const page of pages) page.text = 'ocr'
   const repaired = repairer.repairPages(pages)
-  const text = repaired.map(page => page.lines.map(lineText).join('\n')).join('\f')
+  const text = textOf(repaired)
   const before = scorer.score(gold, read)
   const after = scorer.score(gold, text)
   const tally = tallies.get(set) ?? new Tally(scorer)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { skeleton } from './fold.ts'
+import { likeness, skeleton } from './fold.ts'
 import { readVocabulary } from './vocabulary.ts'
 
 /**
@@ -49,4 +49,23 @@ export function openingPhrase(text: string, list: readonly Phrase[]): Phrase | u
     ends.add(opened)
   }
   return list.find(phrase => ends.has(phrase.skeleton))
+}
+
+/** Letters that an office has at least; less is what a seal or stamp left of one. */
+export const SHORTEST_OFFICE = 5
+/** Share of its letters by which an office is known though misread: `Bí THƯ`, `CHANHT HTRA`. */
+const LIKE_OFFICE = 0.75
+
+/** The office that the skeleton `letters` is nearest to, or nothing where it is like none. */
+export function nearestOffice(letters: string): Phrase | undefined {
+  if (letters.length < SHORTEST_OFFICE) return undefined
+  let nearest: Phrase | undefined
+  let best = 0
+  for (const office of layout.positions) {
+    const share = likeness(letters, office.skeleton, LIKE_OFFICE)
+    if (share < LIKE_OFFICE || share <= best) continue
+    nearest = office
+    best = share
+  }
+  return nearest
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { lineText } from '../../src/document.ts'
+import { lineText, type Page } from '../../src/document.ts'
 import { ingest } from '../../src/ingest/ingest.ts'
 import { packagePath } from '../../src/package-root.ts'
 import { shared } from './scorer.ts'
@@ -35,10 +35,15 @@ export async function* scannedCases(): AsyncIterable<Case> {
       set: 'scans-vie',
       name,
       gold: readFileSync(join(folder, `${name}.gold.txt`), 'utf8'),
-      read: pages.map(page => page.lines.map(lineText).join('\n')).join('\f'),
+      read: textOf(pages),
       byEngine: true,
     }
   }
+}
+
+/** Pages as text, a line each of their lines, a form feed between pages. */
+export function textOf(pages: readonly Page[]): string {
+  return pages.map(page => page.lines.map(lineText).join('\n')).join('\f')
 }
 
 function* referenceCases(folder: string): Iterable<Case> {

@@ -207,7 +207,7 @@ export function headingActor(heading: string): Actor | undefined {
   const start = invitationLength(text, 0)
   if (!beginsBody(text, start)) return undefined
   const end = nameEnd(text, start)
-  const whole = withoutSeparator(withoutFinalMark(heading.slice((text[start] as Word).start)))
+  const whole = restOf(heading, text[start] as Word)
   if (end === undefined) return text.length <= LONGEST_HEADING ? { unit: whole, duty: '' } : undefined
   const goesOn = text.length - end > 6 || duties.at(text, end) !== undefined
   const colon = text[end]?.text === ':'
@@ -224,10 +224,12 @@ export function unknownActor(heading: string): Actor | undefined {
   const said = text.some((word, i) => i >= start && /^\p{Ll}/u.test(word.text) && predicates.at(text, i))
   if (said || startsPredicate(text, start) || text.length - start > 12 || text.length === start)
     return undefined
-  return {
-    unit: withoutSeparator(withoutFinalMark(heading.slice((text[start] as Word).start))),
-    duty: '',
-  }
+  return { unit: restOf(heading, text[start] as Word), duty: '' }
+}
+
+/** A heading from a word on, without the mark that ends it. */
+function restOf(heading: string, { start }: Word): string {
+  return withoutSeparator(withoutFinalMark(heading.slice(start)))
 }
 
 /**

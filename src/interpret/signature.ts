@@ -1,5 +1,5 @@
-import { fold, likeness, skeleton } from '../../grammars/fold.ts'
-import { layout, type Phrase } from '../../grammars/layout.ts'
+import { fold, skeleton } from '../../grammars/fold.ts'
+import { layout, nearestOffice, type Phrase, SHORTEST_OFFICE } from '../../grammars/layout.ts'
 import type { Signature } from '../../schemas/plan.ts'
 import type { TextLine } from '../parse/tree.ts'
 import { isWhollyCapitals } from './text.ts'
@@ -56,10 +56,6 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
   return signers
 }
 
-/** Share of its letters by which an office is known though misread. */
-const LIKE_OFFICE = 0.75
-/** Letters that an office has at least; less is what a seal left of one. */
-const SHORTEST = 5
 /** From this confidence on a line is taken as it was read. */
 const SURE = 0.9
 
@@ -70,15 +66,12 @@ const SURE = 0.9
 function officeOf(line: string, confidence: number, { actingFor }: Signature): string {
   const letters = skeleton(line)
   const head = actingFor && DEPUTISING.exec(actingFor)?.[1]
-  if (head && letters.length < SHORTEST) return `PHÓ ${head}`
-  if (confidence >= SURE || letters.length < SHORTEST) return line
+  if (head && letters.length < SHORTEST_OFFICE) return `PHÓ ${head}`
+  if (confidence >= SURE || letters.length < SHORTEST_OFFICE) return line
   const begins = (office: Phrase) => letters !== office.skeleton && letters.startsWith(office.skeleton)
   if (layout.positions.some(begins)) return line
   if (head && !layout.positions.some(office => office.skeleton === letters)) return `PHÓ ${head}`
-  const like = layout.positions
-    .map(office => ({ office, share: likeness(letters, office.skeleton) }))
-    .sort((a, b) => b.share - a.share)[0]
-  return like && like.share >= LIKE_OFFICE ? like.office.printed : line
+  return nearestOffice(letters)?.printed ?? line
 }
 const DEPUTISING = /^K\s?[./]?\s?T\s?[./]?\s+(.+)$/u
 
@@ -119,7 +112,7 @@ function goesOn(line: string, signer: Signature, last: keyof Signature): boolean
   if (last === 'name') return false
   if (last === 'onBehalfOf') return !opensOffice(line)
   // too little for words of an office: what a seal left of the next one
-  if (skeleton(line).length < SHORTEST) return false
+  if (skeleton(line).length < SHORTEST_OFFICE) return false
   return !opensOffice(line) && signer[last] !== undefined
 }
 

@@ -1,7 +1,7 @@
 import type { TokenType } from 'chevrotain'
 import { likeness, skeleton } from '../../grammars/fold.ts'
 import { readLabels } from '../../grammars/labels.ts'
-import { layout, openingPhrase } from '../../grammars/layout.ts'
+import { layout, nearestOffice, openingPhrase } from '../../grammars/layout.ts'
 import { Mark, Recipient, RecipientsHeading, Signature } from '../../grammars/tokens.ts'
 import { isCapitals } from './letters.ts'
 import { type Piece, slice } from './lines.ts'
@@ -250,15 +250,10 @@ function isMark(piece: Piece): boolean {
   return letters < 3 || (letters < 8 && /\d/.test(piece.text))
 }
 
-/** Share of an office's letters by which it is known though misread: `Bí THƯ`, `CHANHT HTRA`. */
-const LIKE_OFFICE = 0.75
-
 /** An office under a stamp, right of a recipient: most of its letters are capitals and those of a known one. */
 function isOfficeMisread({ words, text }: Piece): boolean {
   if (words.length > 6 || !/\p{Lu}{2}/u.test(text)) return false
-  const letters = skeleton(text)
-  if (letters.length < 5) return false
-  return layout.positions.some(position => likeness(letters, position.skeleton, LIKE_OFFICE) >= LIKE_OFFICE)
+  return nearestOffice(skeleton(text)) !== undefined
 }
 
 /** What is left of an office under a stamp: digits and lone capitals, as no recipient has them: `20 T A`. */

@@ -107,18 +107,15 @@ export class Candidates {
   /** One word printed where two pieces were read apart (`nghiê m`): its candidates, with the cost of the space. */
   findJoined(first: string, second: string): Candidate[] {
     const key = `${first} ${second}`
-    let found = this.#known.get(key)
-    if (!found) {
-      found = []
-      const joined = first + second
-      if (joined.length <= 9) {
-        for (const pattern of patternsOf(joined))
-          this.#addMatches(found, joined, pattern, this.#channel.split, this.options.searchWithin)
-        found = keep(found, 6, this.options.within)
-      }
-      this.#known.set(key, found)
-    }
-    return found
+    return this.#known.get(key) ?? this.#remember(key, this.#searchJoined(first + second))
+  }
+
+  #searchJoined(joined: string): Candidate[] {
+    if (joined.length > 9) return []
+    const found: Candidate[] = []
+    for (const pattern of patternsOf(joined))
+      this.#addMatches(found, joined, pattern, this.#channel.split, this.options.searchWithin)
+    return keep(found, 6, this.options.within)
   }
 
   #search(core: string, options: CandidateOptions): Candidate[] {
