@@ -89,13 +89,31 @@ export function withBytes(stream: PDFStream, bytes: Uint8Array, context: PDFCont
   return PDFRawStream.of(dict, packed.contents)
 }
 
+/** Packed, unless it is so short that to say so takes more bytes than are saved. */
 export function flateStream(bytes: Uint8Array | string, context: PDFContext): PDFRawStream {
-  return context.stream(tight(bytes), { Filter: 'FlateDecode' })
+  const packed = tight(bytes)
+  if (packed.length + FILTER.length >= bytes.length) return context.stream(bytes)
+  return context.stream(packed, { Filter: 'FlateDecode' })
 }
+
+const FILTER = '/Filter/FlateDecode'
 
 /** Deflated as small as it gets. */
 export function tight(bytes: Uint8Array | string): Buffer {
   return deflateSync(bytes, { level: 9, memLevel: 9 })
+}
+
+/** A string in brackets (ISO 32000-1, 7.3.4.2); a carriage return would be read as a line feed. */
+export function literal(codes: Iterable<number>): Buffer {
+  const bytes: number[] = [0x28]
+  for (const code of codes) {
+    if (code === 0x0d) bytes.push(0x5c, 0x72)
+    else {
+      if (code === 0x28 || code === 0x29 || code === 0x5c) bytes.push(0x5c)
+      bytes.push(code)
+    }
+  }
+  return Buffer.from([...bytes, 0x29])
 }
 
 /** Takes away what nothing leads to from the trailer, as what was replaced. */

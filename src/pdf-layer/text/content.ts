@@ -1,4 +1,5 @@
 import type { Matrix } from '../content/matrix.ts'
+import { literal } from '../objects.ts'
 import type { LayerFonts } from './font.ts'
 import type { PlacedText, Run } from './runs.ts'
 import { SPACE_WIDTH, textWidth } from './widths.ts'
@@ -12,6 +13,8 @@ const DRIFT = 0.1
 const STEP = 20
 /** A word has a spacing of its own where the run's gives a width that differs by this share, and of the font's size. */
 const MISFIT = { ofWidth: 0.15, ofSize: 0.2 }
+/** The spacing of the run before stands where no word of the next comes further from its place than this share of its size. */
+const KEPT = 0.35
 /** Room between letters, as a share of the font's size, that programs take neither for a space nor for a step back. */
 const LETTER_SPACING = { least: -0.12, most: 0.09 }
 /** Between words, as a share of the font's size: programs join those that stand closer than 0.15, space or not. */
@@ -81,7 +84,8 @@ class Writer {
     // Half points, so that lines of one size say it once.
     const fontSize = Math.round(2 * Math.min(Math.max(size, 1), 500)) / 2
     this.#moveTo(words[0]!.x0, height - baseline)
-    const common = settingOf(words, fontSize)
+    const isKept = driftOf(words, fontSize, this.#set) < KEPT * fontSize
+    const common = isKept ? this.#set : settingOf(words, fontSize)
     let pieces: (number | number[])[] = []
     let x = this.#line[0]
     let end = Number.NEGATIVE_INFINITY
@@ -115,8 +119,7 @@ class Writer {
         else pieces.push(codes)
       }
       end = x + widthIn(word.text, fontSize, setting)
-      x =
-        end + ((setting.letters * 2 + setting.words + (SPACE_WIDTH * fontSize) / 1000) * setting.scale) / 100
+      x = end + afterWord(fontSize, setting)
     }
     show()
   }
@@ -185,6 +188,19 @@ function settingOf(words: readonly PlacedText[], size: number): Setting {
   return { letters, words: inSteps(gap - 2 * letters - (SPACE_WIDTH * size) / 1000, WORD_STEP), scale: 100 }
 }
 
+/** How far a setting takes the ends of words from their places at the most, in points, if nothing moves them back. */
+function driftOf(words: readonly PlacedText[], size: number, setting: Setting): number {
+  const gap = afterWord(size, setting)
+  let x = words[0]!.x0
+  let drift = 0
+  for (const { text, x0, x1 } of words) {
+    const end = x + widthIn(text, size, setting)
+    drift = Math.max(drift, Math.abs(x - x0), Math.abs(end - x1))
+    x = end + gap
+  }
+  return drift
+}
+
 /** That of the run, if it fits the word. */
 function settingOfWord({ text, x0, x1 }: PlacedText, size: number, common: Setting): Setting {
   const off = x1 - x0 - widthIn(text, size, common)
@@ -197,6 +213,11 @@ function settingOfWord({ text, x0, x1 }: PlacedText, size: number, common: Setti
 
 function widthIn(text: string, size: number, { letters, scale }: Setting): number {
   return (((textWidth(text) * size) / 1000 + (countOf(text) - 1) * letters) * scale) / 100
+}
+
+/** From the end of a word's last letter to the next word. */
+function afterWord(size: number, { letters, words, scale }: Setting): number {
+  return ((letters * 2 + words + (SPACE_WIDTH * size) / 1000) * scale) / 100
 }
 
 function mayStand(letters: number, size: number): boolean {
@@ -213,19 +234,6 @@ function inSteps(value: number, steps: number): number {
 
 function bounded(scale: number): number {
   return Number.isFinite(scale) ? Math.round(Math.min(Math.max(scale, SCALES.least), SCALES.most)) : 100
-}
-
-/** A string in brackets (ISO 32000-1, 7.3.4.2); a carriage return would be read as a line feed. */
-function literal(codes: readonly number[]): Buffer {
-  const bytes: number[] = [0x28]
-  for (const code of codes) {
-    if (code === 0x0d) bytes.push(0x5c, 0x72)
-    else {
-      if (code === 0x28 || code === 0x29 || code === 0x5c) bytes.push(0x5c)
-      bytes.push(code)
-    }
-  }
-  return Buffer.from([...bytes, 0x29])
 }
 
 /** Without what says nothing: no `-0`, no trailing zeros. */

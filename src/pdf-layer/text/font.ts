@@ -119,10 +119,15 @@ function toUnicode(characters: ReadonlyMap<number, string>, index: number): stri
   const codes = [...told.keys()].sort((a, b) => a - b)
   const rows: string[] = []
   for (let at = 0; at < codes.length; ) {
-    const first = told.get(codes[at]!)!
-    let end = at + 1
-    while (end < codes.length && goesOn(first, codes[at]!, told.get(codes[end]!)!, codes[end]!)) end++
-    rows.push(`<${hex(codes[at]!, 2)}><${hex(codes[end - 1]!, 2)}><${utf16(first)}>`)
+    let end = endOfRange(told, codes, at)
+    if (end - at >= LONG_RANGE)
+      rows.push(row(codes[at]!, codes[end - 1]!, `<${utf16(told.get(codes[at]!)!)}>`))
+    else {
+      // Codes that follow each other, up to a long range.
+      while (codes[end] === codes[end - 1]! + 1 && endOfRange(told, codes, end) - end < LONG_RANGE) end++
+      const each = codes.slice(at, end).map(code => `<${utf16(told.get(code)!)}>`)
+      rows.push(row(codes[at]!, codes[end - 1]!, `[${each.join('')}]`))
+    }
     at = end
   }
   const blocks: string[] = []
@@ -145,6 +150,21 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 `
+}
+
+/** Codes from which on a range is told by its first character; shorter ones are listed, which packs better. */
+const LONG_RANGE = 8
+
+function row(first: number, last: number, characters: string): string {
+  return `<${hex(first, 2)}><${hex(last, 2)}>${characters}`
+}
+
+/** Where the characters no longer follow each other as their codes do. */
+function endOfRange(told: ReadonlyMap<number, string>, codes: readonly number[], at: number): number {
+  const [code, first] = [codes[at]!, told.get(codes[at]!)!]
+  let end = at + 1
+  while (end < codes.length && goesOn(first, code, told.get(codes[end]!)!, codes[end]!)) end++
+  return end
 }
 
 /** Only the last byte of what a range stands for may count up. */
