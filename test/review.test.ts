@@ -65,6 +65,14 @@ describe.skipIf(chromium === undefined)('pages in a browser (skipped where no Ch
     await page.keyboard.press('Enter')
     expect(await text(page, '#p1l8 .w:nth-child(3)')).toBe('')
 
+    // The same by pointing, and back.
+    await page.click('#p1l8 .w:nth-child(4)')
+    const separate = await text(page, '.lens .context strong')
+    await page.click('.after button:last-child')
+    expect(await text(page, '.lens .context strong')).toContain(`${separate} `)
+    await page.click('.after button:first-child')
+    expect(await text(page, '.lens .context strong')).toBe(separate)
+
     const saved = await download(page, folder, () => page.keyboard.press('s'))
     expect(saved).toBe('a.corrections.yaml')
     await run(['a.pdf', '--pages', '1', '-o', 'plans/', '--report', 'pages'], { cwd: folder })

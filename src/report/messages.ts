@@ -63,6 +63,12 @@ export const MESSAGES = {
   editLabel: ['Chữ in trên giấy (để trống nếu không có chữ)', 'What is printed (empty if nothing is)'],
   accept: ['Ghi', 'Accept'],
   undo: ['Bỏ sửa', 'Undo'],
+  join: ['Ghép chữ sau', 'Join the next word'],
+  part: ['Tách lại', 'Take apart'],
+  byLine: [
+    'Chữ đang dùng hợp nhất với cả dòng; xét riêng chỗ này thì chữ khác dễ đúng hơn.',
+    'What is in use fits the whole line best; by itself another word is likelier here.',
+  ],
   nothing: ['(không có chữ)', '(no word)'],
   settled: ['đã xem', 'settled'],
   progress: ['{done} / {all} chỗ nghi đã xem', '{done} of {all} doubts settled'],
@@ -72,6 +78,7 @@ export const MESSAGES = {
     'Bấm n để đến chỗ nghi đầu tiên, hoặc bấm vào một chữ bất kỳ.',
     'Press n for the first doubt, or click any word.',
   ],
+  beginSure: ['Bấm vào một chữ bất kỳ để xem.', 'Click any word to look at it.'],
   nothingToJoin: ['Không có chữ nào kế tiếp trên dòng để ghép.', 'No word follows on the line.'],
   allSettled: ['Đã xem hết các chỗ nghi.', 'All doubts are settled.'],
   announce: [

@@ -41,6 +41,7 @@ const list = new DoubtList(element('panel-doubts'), doubts, spot => choose(spot)
 const lens = new Lens(element('lens'), {
   choose: settle,
   undo: takeBack,
+  join,
   same,
   step,
 })
@@ -183,9 +184,7 @@ function takeBack(spot: Spot): void {
 /** Takes the present spot and the next word of its line together, to be corrected as one. */
 function join(): void {
   const spot = lens.spot
-  const following = spot?.elements.at(-1)?.closest('.line')?.querySelectorAll('.w')
-  const all = Array.from(following ?? [])
-  const next = spot && spotOf.get(all[all.indexOf(spot.elements.at(-1)!) + 1]!)
+  const next = spot && nextOf(spot)
   if (!spot || !next) {
     toast(say('nothingToJoin'))
     return
@@ -199,6 +198,14 @@ function join(): void {
   refresh()
   present(joined)
   lens.edit()
+}
+
+/** What follows on the line. */
+function nextOf({ elements }: Spot): Spot | undefined {
+  const last = elements.at(-1)!
+  const all = Array.from(last.closest('.line')!.querySelectorAll('.w'))
+  const next = all[all.indexOf(last) + 1]
+  return next && spotOf.get(next)
 }
 
 /** Open doubts that were read and repaired as this one. */
@@ -268,7 +275,13 @@ function present(spot: Spot | undefined): void {
   marks.present(spot)
   list.present(spot && joins.partsOf(spot)[0])
   const at = spot ? positionOf(spot) : 0
-  lens.show(spot, spot && rightOf(spot), [at, doubts.length], spot ? alike(spot).length : 0)
+  lens.show(spot, {
+    right: spot && rightOf(spot),
+    position: [at, doubts.length],
+    same: spot ? alike(spot).length : 0,
+    hasNext: spot !== undefined && nextOf(spot) !== undefined,
+    isJoined: spot !== undefined && joins.partsOf(spot).length > 1,
+  })
 }
 
 function isVisible(shown: Element): boolean {

@@ -5,10 +5,26 @@ import { type Choice, choicesOf, type Spot } from './spots.ts'
 /** What can be done with the present spot. */
 export interface LensActions {
   choose(spot: Spot, text: string): void
+  /** Also takes apart what was joined. */
   undo(spot: Spot): void
+  join(): void
   /** Corrects as this one what was read the same and is in doubt. */
   same(spot: Spot): void
   step(by: 1 | -1): void
+}
+
+/** What of the present spot its card tells besides its choices. */
+export interface LensState {
+  /** What a person said is printed there. */
+  right: string | undefined
+  /** Which of the doubts it is, of how many. */
+  position: [at: number, all: number]
+  /** How many others were read the same and are open. */
+  same: number
+  /** A word follows on its line. */
+  hasNext: boolean
+  /** It was made of several by a person. */
+  isJoined: boolean
 }
 
 /** Points of the page that the cut around a word shows to its left and right, and above and below. */
@@ -31,17 +47,8 @@ export class Lens {
     return this.#spot
   }
 
-  /**
-   * @param right what a person said is printed there
-   * @param position which of the doubts it is, of how many
-   * @param same how many others were read the same and are open
-   */
-  show(
-    spot: Spot | undefined,
-    right: string | undefined,
-    position: [at: number, all: number],
-    same: number,
-  ): void {
+  show(spot: Spot | undefined, state: LensState): void {
+    const { right, position } = state
     this.#spot = spot
     this.#input = undefined
     const head = make(
@@ -52,7 +59,10 @@ export class Lens {
       this.#step('next', 'n', 1),
     )
     if (!spot) {
-      this.#root.replaceChildren(head, make('p', { class: 'none' }, say('begin')))
+      this.#root.replaceChildren(
+        head,
+        make('p', { class: 'none' }, say(position[1] === 0 ? 'beginSure' : 'begin')),
+      )
       return
     }
     const place = make(
@@ -60,13 +70,7 @@ export class Lens {
       { class: 'lens-place' },
       say('pageOf', { page: spot.page.number, line: spot.line.number }),
     )
-    this.#root.replaceChildren(
-      head,
-      ...cut(spot),
-      context(spot, right),
-      place,
-      this.#choices(spot, right, same),
-    )
+    this.#root.replaceChildren(head, ...cut(spot), context(spot, right), place, this.#choices(spot, state))
   }
 
   /** The choice under a key from 1; false where there is none. */
@@ -83,7 +87,7 @@ export class Lens {
   }
 
   #title(spot: Spot | undefined, [at, all]: [number, number]): string {
-    if (!spot) return say('progress', { done: 0, all })
+    if (!spot) return all === 0 ? say('noDoubts') : say('progress', { done: 0, all })
     return spot.isDoubt ? say('position', { at, all }) : say('notDoubted')
   }
 
@@ -93,9 +97,11 @@ export class Lens {
     return button
   }
 
-  #choices(spot: Spot, right: string | undefined, same: number): HTMLElement {
+  #choices(spot: Spot, state: LensState): HTMLElement {
+    const { right } = state
+    const choices = choicesOf(spot)
     const list = make('ol', { class: 'choices', 'aria-label': say('choose') })
-    choicesOf(spot).forEach((choice, index) => {
+    choices.forEach((choice, index) => {
       list.append(make('li', {}, this.#choice(spot, choice, index, right)))
     })
     const form = make('form', { class: 'typing' })
@@ -121,25 +127,27 @@ export class Lens {
       input.blur()
     })
     this.#input = input
-    const group = make('div', {}, list, form)
-    if (right !== undefined) {
-      const undo = make('button', { type: 'button', class: 'undo' }, say('undo'), ' ', make('kbd', {}, 'u'))
-      undo.addEventListener('click', () => this.#actions.undo(spot))
-      const after = make('div', { class: 'after' }, undo)
-      if (same > 0) {
-        const all = make(
-          'button',
-          { type: 'button' },
-          say('same', { count: same }),
-          ' ',
-          make('kbd', {}, 'a'),
-        )
-        all.addEventListener('click', () => this.#actions.same(spot))
-        after.append(all)
-      }
-      group.append(after)
-    }
+    const group = make('div', {}, list)
+    if (choices.some(({ probability }) => (probability ?? 0) > spot.confidence))
+      group.append(make('p', { class: 'why' }, say('byLine')))
+    group.append(form, this.#after(spot, state))
     return group
+  }
+
+  /** What can be done with the spot besides choosing. */
+  #after(spot: Spot, { right, same, hasNext, isJoined }: LensState): HTMLElement {
+    const after = make('div', { class: 'after' })
+    const add = (text: string, key: string, act: () => void): void => {
+      const button = make('button', { type: 'button' }, text, ' ', make('kbd', {}, key))
+      button.addEventListener('click', act)
+      after.append(button)
+    }
+    if (right !== undefined || isJoined)
+      add(say(right === undefined ? 'part' : 'undo'), 'u', () => this.#actions.undo(spot))
+    if (right !== undefined && same > 0)
+      add(say('same', { count: same }), 'a', () => this.#actions.same(spot))
+    if (hasNext) add(say('join'), 'j', () => this.#actions.join())
+    return after
   }
 
   #choice(spot: Spot, choice: Choice, index: number, right: string | undefined): HTMLElement {
