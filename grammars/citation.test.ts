@@ -28,6 +28,7 @@ describe('a mention of a document', () => {
     ['văn bản số 5543/UBND', '5543/UBND'],
     ['Hướng dẫn liên ngành số 01/HDLN-SGDĐT-SNV', '01/HDLN-SGDĐT-SNV'],
     ['QĐ số 768/QĐ-TTg', '768/QĐ-TTg'],
+    ['Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công, Luật Nhà ở số 58/2024/QH15', '58/2024/QH15'],
   ])('%s has the number %s', (text, number) => {
     expect(one(text).number).toBe(number)
   })
@@ -36,6 +37,14 @@ describe('a mention of a document', () => {
     ['Căn cứ Luật Thi đua, khen thưởng năm 2022; Nghị định', 'Thi đua, khen thưởng năm 2022'],
     ['tuyên truyền Luật Đất đai, cấp đổi giấy chứng nhận', 'Đất đai'],
     ['Chương trình “Mỗi xã một sản phẩm”', 'Mỗi xã một sản phẩm'],
+    [
+      'Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương ngày 22/11/2019',
+      'sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức chính quyền địa phương',
+    ],
+    [
+      'Luật sửa đổi, bổ sung một số điều của Luật Di sản; Luật Thư viện',
+      'sửa đổi, bổ sung một số điều của Luật Di sản',
+    ],
     [
       'thực hiện Đề án phát triển dữ liệu dân cư giai đoạn 2026 - 2030, tầm nhìn đến năm 2035 trên địa bàn',
       'phát triển dữ liệu dân cư giai đoạn 2026 - 2030, tầm nhìn đến năm 2035',

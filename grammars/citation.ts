@@ -427,6 +427,7 @@ class CitationParser extends EmbeddedActionsParser {
   /** `Luật Tổ chức chính quyền địa phương số 72/2025/QH15`: a name stands before the number. */
   #named(at: number): Shape | undefined {
     const law = kinds.at(words(this.LA(at).image), 0)?.value.known === 'name'
+    if (law && this.#amends(at)) return undefined
     for (let i = at + 1; i < at + 14; i++) {
       const { tokenType, startOffset } = this.LA(i)
       if (tokenType === No && this.LA(i + 1).tokenType === Named) return { form: 'named', until: startOffset }
@@ -457,7 +458,7 @@ class CitationParser extends EmbeddedActionsParser {
     const first = this.LA(at + 1)
     if (first.tokenType === Period) return { form: 'titled', until: endOf(first) }
     // `Luật sửa đổi, bổ sung một số điều của Luật Phòng cháy và chữa cháy` is named by the law it amends
-    if (first.image === 'sửa' && this.LA(at + 2).image === 'đổi') return this.#amending(at)
+    if (this.#amends(at)) return this.#amending(at)
     if (!/^\p{Lu}/u.test(first.image) || /^(?:Sư|Gia)$/u.test(first.image)) return undefined
     let until = endOf(first)
     for (let i = at + 2; i < at + 20; i++) {
@@ -477,13 +478,24 @@ class CitationParser extends EmbeddedActionsParser {
     return { form: 'titled', until }
   }
 
+  #amends(at: number): boolean {
+    const { image } = this.LA(at + 1)
+    return image.startsWith('sửa đổi') || (image === 'sửa' && this.LA(at + 2).image === 'đổi')
+  }
+
+  /** The laws it amends may be several, up to the date or number of the amending one; without these it ends with the first. */
   #amending(at: number): Shape | undefined {
-    for (let i = at + 3; i < at + 14; i++) {
-      const { tokenType, image } = this.LA(i)
-      if (tokenType === Kind && !isLower(image)) return this.#law(i)
-      if (tokenType === Stop || tokenType === EOF) return undefined
+    let first: Shape | undefined
+    for (let i = at + 2; i < at + REACH; i++) {
+      const { tokenType, image, startOffset } = this.LA(i)
+      const next = this.LA(i + 1)
+      if (first && tokenType === No && next.tokenType === Named) return { form: 'named', until: startOffset }
+      if (first && tokenType === Day) return { form: 'titled', until: startOffset }
+      if (tokenType === Stop || tokenType === EOF || tokenType === Named) break
+      if (tokenType === Comma && next.tokenType !== Kind && !isLower(next.image)) break
+      if (tokenType === Kind && !isLower(image)) first ??= this.#law(i)
     }
-    return undefined
+    return first
   }
 
   /**

@@ -71,7 +71,7 @@ describe('any input', () => {
       'TM. UBND',
     ),
   )
-  const styles: LabelStyle[] = ['roman', 'decimal', 'letter', 'bullet', 'none', 'step', 'part', 'parenthesis']
+  const styles: LabelStyle[] = ['roman', 'decimal', 'letter', 'bullet', 'none', 'part', 'parenthesis']
   const label = fc.record({
     style: fc.constantFrom(...styles),
     text: fc.constantFrom('I', '1', '1.1', 'a', '-', '(1)', '', 'Bước 1'),

@@ -14,7 +14,7 @@ describe('targets', () => {
       targets('MỤC TIÊU', 'Năm 2026: tập trung tuyên truyền; mỗi thôn tổ chức ít nhất 01 đợt tuyên truyền.'),
     ).toEqual([
       {
-        text: 'mỗi thôn tổ chức ít nhất 01 đợt tuyên truyền.',
+        text: 'mỗi thôn tổ chức ít nhất 01 đợt tuyên truyền',
         value: 1,
         unit: 'đợt',
         comparator: '>=',
@@ -40,6 +40,30 @@ describe('targets', () => {
     const [target] = targets('MỤC TIÊU', text)
     expect(target).toMatchObject({ comparator, value, unit })
     expect(subject).toContain(target?.subject)
+  })
+
+  it.each([
+    ['Cử ít nhất 03 viên chức đi đào tạo.', 'viên chức'],
+    ['100% hồ sơ đủ điều kiện được giải quyết.', 'hồ sơ'],
+    ['Số hóa tối thiểu 40% tài liệu có giá trị bảo quản.', 'tài liệu có giá trị bảo quản'],
+    ['Phấn đấu giải ngân trên 95% kế hoạch vốn được giao.', 'kế hoạch vốn được giao'],
+    ['80% người sử dụng khai thác tài liệu.', 'người sử dụng'],
+    ['Trên 75% người dân trong độ tuổi lao động có việc làm.', 'người dân trong độ tuổi lao động'],
+    ['Kết quả kiểm tra 100% đạt yêu cầu.', 'Kết quả kiểm tra'],
+    ['Tỷ lệ hộ nghèo giảm còn dưới 3%.', 'Tỷ lệ hộ nghèo'],
+    ['Thu nhập của người làm rừng tăng 8% mỗi năm.', 'Thu nhập của người làm rừng'],
+    ['Tỷ lệ tiêm phòng đạt từ 80% tổng đàn trở lên.', 'Tỷ lệ tiêm phòng'],
+    ['Tỷ lệ trẻ được tiêm đầy đủ đạt ít nhất 95%.', 'Tỷ lệ trẻ được tiêm đầy đủ'],
+    ['Diện tích gieo trồng đạt từ 320 ha trở lên.', 'Diện tích gieo trồng'],
+    ['Xóa 12 căn nhà tạm trước ngày 31/10.', 'căn nhà tạm'],
+    ['Mỗi gian có ít nhất 50 đầu sách và một bài giới thiệu.', 'đầu sách'],
+  ])('count the noun phrase: %s', (text, subject) => {
+    expect(targets('MỤC TIÊU', text)[0]?.subject).toBe(subject)
+  })
+
+  it('go on with the subject of the clause before where only a time is named', () => {
+    const found = targets('MỤC TIÊU', 'Đến quý II, giải ngân đạt trên 50%; hết quý III đạt trên 75%.')
+    expect(found.map(({ subject }) => subject)).toEqual(['giải ngân', 'giải ngân'])
   })
 
   it('are the rows of a table of indicators with units, and nothing under what was reached before', () => {

@@ -75,10 +75,15 @@ export function targetsOf(
 
   function read(text: string, section: string, role: Role, at: Target['at']): void {
     if (!/\d/.test(text)) return
-    for (const sentence of sentences(text))
+    for (const sentence of sentences(text)) {
+      let subject = ''
       for (const clause of clauses(sentence))
-        for (const target of targetsIn(clause, role))
-          targets.push({ ...target, section, ...(at ? { at } : {}) })
+        for (const target of targetsIn(clause, role)) {
+          // `…, giải ngân đạt 50%; hết quý III đạt 75%`: the same thing at another time
+          subject = (!TIME_ONLY.test(target.subject) && target.subject) || subject
+          targets.push({ ...target, subject, section, ...(at ? { at } : {}) })
+        }
+    }
   }
 }
 
@@ -89,13 +94,14 @@ const TELLS_RESULTS =
 /** Titles of columns that hold what is to be reached. */
 const VALUE_TITLE = /kế hoạch|chỉ tiêu|mục tiêu|phấn đấu/iu
 
-/** Parts between semicolons; a short rest stays with its sentence. */
+/** Parts between semicolons, without the mark that ends them; a sentence of one part is whole. */
 function clauses(sentence: string): string[] {
-  return sentence
-    .split(/;\s+/u)
-    .map(clause => clause.trim())
-    .filter(clause => clause !== '')
+  const parts = sentence.split(/;\s+/u).filter(part => part.trim() !== '')
+  return parts.length > 1 ? parts.map(withoutSeparator) : parts.map(part => part.trim())
 }
+
+/** A subject that is only a time. */
+const TIME_ONLY = /^(?:(?:đến|hết|cuối|trong|năm|quý|tháng|ngày|giai đoạn|[\dIVX/.-]+)\s*)+$/u
 
 /** A clause that says what has been reached commits to nothing; one that compares with before does only if it strives. */
 const REPORTING = /đã (?:đạt|có|được|hoàn thành)/iu
@@ -131,8 +137,13 @@ function measureOf(
   const next = firstFrom(text, quantity.after)
   const before = firstFrom(text, quantity.start) - 1
   if (quantity.percent) {
-    const named = /^\p{L}/u.test(text[next]?.text ?? '')
-    const subject = (named && subjectFrom(text, next)) || subjectBefore(text, before)
+    const named = /^\p{L}/u.test(text[next]?.text ?? '') && !tellsReach(text, next)
+    const share = named ? subjectBefore(text, before) : ''
+    const subject = SHARE.test(share)
+      ? share
+      : (named && subjectFrom(text, next, 0, isObject(text, before))) ||
+        subjectBefore(text, before) ||
+        subjectFrom(text, next)
     return { unit: '%', subject, comparator: openEnd(text, next) ?? comparator }
   }
   const unit =
@@ -148,12 +159,77 @@ function measureOf(
   const weakly = quantity.compared === 'weakly' && role === 'objectives' && !which
   const clear = quantity.compared === 'clearly' || weakly || open !== undefined
   if (!clear && !(quantity.compared === 'not' && committed)) return undefined
+  const subject = subjectFrom(text, next, unit, isObject(text, before))
+  const measured = subject === join(text, next, unit) && isReached(text, before)
   return {
     unit: join(text, next, unit),
-    subject: subjectFrom(text, next, unit),
+    // `diện tích đạt 320 ha`: what is measured stands before
+    subject: (measured && subjectBefore(text, before)) || subject,
     comparator: open ?? comparator,
   }
 }
+
+/** What is reached is a share of the subject: `Tỷ lệ tiêm phòng đạt 80% tổng đàn`. */
+const SHARE = /^(?:tỷ|tỉ) lệ/iu
+
+/** What follows the number tells what is reached or when, and is no subject: `100% đạt yêu cầu`, `8% mỗi năm`. */
+function tellsReach(text: readonly Word[], index: number): boolean {
+  return subjectEnds.at(text, index) !== undefined || /^(?:mỗi|hằng|hàng|so)$/u.test(text[index]?.key ?? '')
+}
+
+/**
+ * Whether a verb before the number acts on what is counted: `Số hóa 40% tài liệu có giá trị`. Then no verb needs to follow, and
+ * `có`, `được` tell which ones are counted.
+ */
+function isObject(text: readonly Word[], before: number): boolean {
+  const word = beforeComparison(text, before)
+  return word !== undefined && /^\p{L}+$/u.test(word.text) && !NO_OBJECT.has(word.key)
+}
+
+/** `đạt từ 320 ha`. */
+function isReached(text: readonly Word[], before: number): boolean {
+  return /^(?:đạt|là|còn|:)$/u.test(beforeComparison(text, before)?.key ?? '')
+}
+
+function beforeComparison(text: readonly Word[], before: number): Word | undefined {
+  let last = before
+  while (last >= 0 && COMPARES.has(text[last]?.key ?? '')) last--
+  return text[last]
+}
+const COMPARES = new Set([
+  'ít',
+  'nhất',
+  'tối',
+  'thiểu',
+  'đa',
+  'trên',
+  'hơn',
+  'từ',
+  'dưới',
+  'không',
+  'quá',
+  'khoảng',
+])
+/** Last syllables of words after which the counted begins a clause of its own. */
+const NO_OBJECT = new Set([
+  'đấu',
+  'bảo',
+  'đảm',
+  'đạt',
+  'có',
+  'là',
+  'để',
+  'đó',
+  'còn',
+  'nhất',
+  'với',
+  'năm',
+  'quý',
+  'tháng',
+  'sẽ',
+  'cho',
+  'và',
+])
 
 /** Index of the first word that begins at the offset or later; halving, since a clause may be as long as a page. */
 function firstFrom(text: readonly Word[], offset: number): number {
@@ -224,28 +300,42 @@ const LONGEST_SUBJECT = 14
 
 /**
  * The noun phrase from `index` on, up to the verb that says what is reached. What directly follows the counted noun
- * (`unit` words) still belongs to it: `đợt tuyên truyền`.
+ * (`unit` words) still belongs to it: `đợt tuyên truyền`; so does a verb after `người`: `người sử dụng`. In an `object`
+ * (see isObject) `có` and `được` end nothing.
  */
-function subjectFrom(text: readonly Word[], index: number, unit = 0): string {
+function subjectFrom(text: readonly Word[], index: number, unit = 0, object = false): string {
   let end = index
+  // `buổi hướng dẫn người dân sử dụng dịch vụ công`: what is done in it goes on
+  let guides = false
   while (end < text.length && end - index < LONGEST_SUBJECT) {
     const word = text[end] as Word
     if (/^[;:.(]$/.test(word.text)) break
-    if (end > index && end !== index + unit && subjectEnds.at(text, end)) break
+    const bound = unit > 0 ? end === index + unit || guides : text[end - 1]?.key === 'người'
+    if (end > index && endsSubject(text, end, object) && !(bound && ACTIVITY.has(word.key))) break
+    guides ||= word.key === 'dẫn' && text[end - 1]?.key === 'hướng'
     end++
   }
   return withoutSeparator(join(text, index, end - index))
 }
 
+/** First syllables of verbs that also name what is done: `đợt tuyên truyền`, `người sử dụng`. */
+const ACTIVITY = new Set('thực sử triển duy xây tổ ký cài áp giải tuyên tiếp cung ứng có'.split(' '))
+
+function endsSubject(text: readonly Word[], at: number, object: boolean): boolean {
+  const { key } = text[at] as Word
+  if (key === 'và') return /^(?:\d+|một|hai|ba|cán|cử|người)$/u.test(text[at + 1]?.key ?? '')
+  if (object && (key === 'có' || key === 'được')) return false
+  if (key === 'trong' && text[at + 1]?.key === 'độ') return false
+  return subjectEnds.at(text, at) !== undefined
+}
+
+const REACHES =
+  /^(?:phấn|đấu|đạt|từ|trên|thiểu|tối|ít|nhất|là|xuống|dưới|còn|quá|không|giảm|tăng|chiếm|[,:≥≤<>=])$/u
+
 /** `tỷ lệ hồ sơ trực tuyến đạt 95%`: what is counted stands before. */
 function subjectBefore(text: readonly Word[], before: number): string {
   let end = before + 1
-  while (
-    end > 0 &&
-    (reaching.at(text, end - 1) ||
-      /^(?:đạt|từ|trên|thiểu|tối|là|xuống|dưới|còn|quá|không|[,:≥≤<>=])$/u.test(text[end - 1]?.key ?? ''))
-  )
-    end--
+  while (end > 0 && REACHES.test(text[end - 1]?.key ?? '')) end--
   let start = end
   // `tỷ lệ điều tra, khám phá` is one thing that is counted
   for (let i = end - 2; i >= Math.max(0, end - LONGEST_SUBJECT); i--) {
@@ -253,6 +343,7 @@ function subjectBefore(text: readonly Word[], before: number): string {
     if (/^(?:tỷ|tỉ)$/u.test(text[i]?.key ?? '') && text[i + 1]?.key === 'lệ') return join(text, i, end - i)
   }
   while (start > 0 && end - start < LONGEST_SUBJECT && !/^[;:.,]$/.test(text[start - 1]?.text ?? '')) start--
+  if (text[start]?.key === 'trong' && text[start + 1]?.key === 'đó') start += 2
   return join(text, start, end - start)
 }
 

@@ -44,6 +44,25 @@ describe('letterhead', () => {
     expect(tree.letterhead.placeDate?.text).toBe('Đông Thọ, ngày 05 thdng 3 năm 2026')
   })
 
+  it('takes a motto that stands twice for a body the first time', () => {
+    const tree = of(
+      'ĐOÀN TNCS HỒ CHÍ MINH',
+      'TỈNH AN SƠN',
+      'BCH ĐOÀN XÃ LA HÀ',
+      'Số: 09-KH/ĐTN',
+      'ĐOÀN TNCS HỒ CHÍ MINH',
+      'La Hà, ngày 12 tháng 02 năm 2026',
+      'KẾ HOẠCH',
+      'Tháng Thanh niên',
+    )
+    expect(texts(tree.letterhead.issuer)).toEqual([
+      'ĐOÀN TNCS HỒ CHÍ MINH',
+      'TỈNH AN SƠN',
+      'BCH ĐOÀN XÃ LA HÀ',
+    ])
+    expect(texts(tree.letterhead.motto)).toEqual(['ĐOÀN TNCS HỒ CHÍ MINH'])
+  })
+
   it('takes no name of a body for a number, and the whole of a symbol with a space', () => {
     const tree = of(
       'SỞ NỘI VỤ - LAO ĐỘNG',

@@ -27,9 +27,19 @@ const HEAD_LINES = 45
 export function lexHead(pieces: readonly Piece[]): { lines: HeadLine[]; end: number } {
   const kind = findKind(pieces)
   const end = kind ?? endWithoutKind(pieces)
-  const lines = pieces.slice(0, end).flatMap(lexLetterheadLine)
+  const lines = withoutDoubles(pieces.slice(0, end).flatMap(lexLetterheadLine))
   if (kind === undefined) return { lines, end }
   return lexTitle(pieces, kind, lines)
+}
+
+/** A motto that stands twice is a body's name the first time: `ĐOÀN TNCS HỒ CHÍ MINH` / `TỈNH AN LĨNH` over the issuer. */
+function withoutDoubles(lines: readonly HeadLine[]): HeadLine[] {
+  const again = (line: HeadLine, at: number) =>
+    lines.some(
+      (other, later) =>
+        later > at && other.type === Motto && skeleton(other.piece.text) === skeleton(line.piece.text),
+    )
+  return lines.map((line, at) => (line.type === Motto && again(line, at) ? { ...line, type: Issuer } : line))
 }
 
 /** Index of the line that prints the type of document. */

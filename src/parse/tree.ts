@@ -80,7 +80,6 @@ export type LabelStyle =
   | 'decimal' // 1.  1.1.  1.1.1.
   | 'letter' // a)  đ.
   | 'parenthesis' // (1)  1)
-  | 'step' // Bước 1:
   | 'bullet' // - + o • *
   | 'none'
 

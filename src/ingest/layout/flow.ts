@@ -25,13 +25,17 @@ export function markFlow(lines: readonly Line[], pageWidth: number): void {
   })
 }
 
-/** Left and right edge of the text: where the long lines begin and end. */
+/** Left and right edge of the text: where the long lines end, and where they and the lines under full ones begin. */
 function marginsOf(lines: readonly Line[], pageWidth: number): [number, number] | undefined {
-  const long = lines.map(line => line.box as Box).filter(box => widthOf(box) > pageWidth * 0.5)
+  const boxes = lines.map(line => line.box as Box)
+  const long = boxes.filter(box => widthOf(box) > pageWidth * 0.5)
   if (long.length === 0) return undefined
-  const lefts = long.map(box => box[0]).sort((a, b) => a - b)
   const rights = long.map(box => box[2]).sort((a, b) => a - b)
-  return [lefts[Math.floor(lefts.length * 0.1)] as number, rights[Math.floor(rights.length * 0.9)] as number]
+  const right = rights[Math.floor(rights.length * 0.9)] as number
+  // paragraphs of one or two lines have few long lines that are not indented
+  const under = boxes.filter((_, at) => at > 0 && right - (boxes[at - 1] as Box)[2] < pageWidth * 0.02)
+  const lefts = [...long, ...under].map(box => box[0]).sort((a, b) => a - b)
+  return [lefts[Math.floor((lefts.length - 1) * 0.1)] as number, right]
 }
 
 function isCentred(box: Box, left: number, right: number, pageWidth: number): boolean {

@@ -58,6 +58,16 @@ describe('reading order', () => {
     expect(lines[6]).toMatchObject({ region: 'body', flow: 'centred', number: 7 })
   })
 
+  it('knows the margin where most paragraphs have one line', () => {
+    const short = (y: number) => print('thực hiện các nội dung tuyên truyền trên địa bàn xã.', 115, y)
+    const { lines } = page([
+      ...print(FULL.slice(6), 115, 60),
+      ...print('trong năm.', 85, 80),
+      ...[100, 120, 140, 160, 180, 200, 220, 240].flatMap(short),
+    ])
+    expect(lines.map(line => line.flow)).toEqual(['start', 'continuation', ...new Array(8).fill('start')])
+  })
+
   it('gives recipients, then the signature', () => {
     const { lines } = page([
       ...print(FULL, 85, 60),
