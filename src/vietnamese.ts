@@ -174,6 +174,8 @@ export const VIETNAMESE = {
   'Give another name for the archive.': 'Hãy đặt tên khác cho kho.',
   '{path} was made by a newer plan-extract (archive version {version}, this one knows {known})':
     '{path} do bản plan-extract mới hơn tạo (kho phiên bản {version}, bản này biết đến {known})',
+  '{path} was made by an older plan-extract': '{path} do bản plan-extract cũ hơn tạo',
+  'plan-extract index brings it up to date.': 'plan-extract index sẽ nâng cấp kho.',
   'Install the newer plan-extract; the archive is unchanged.':
     'Hãy cài bản plan-extract mới hơn; kho vẫn giữ nguyên.',
   'two plans are compared, or one with an archive': 'so sánh hai kế hoạch, hoặc một kế hoạch với một kho',

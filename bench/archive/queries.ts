@@ -73,7 +73,7 @@ export function generatedQuery(plan: Plan, index: number): string {
 }
 
 /** Six words from anywhere in a long statement and the place, every other time without diacritics: four of a plan, drawn by seed. */
-export function drawnQueries(plan: Plan, index: number): string[] {
+export function drawnQueries(plan: Plan, index: number, seed: number): string[] {
   const texts = statementsOf(plan.body)
     .map(({ text }) =>
       text
@@ -84,7 +84,7 @@ export function drawnQueries(plan: Plan, index: number): string[] {
     .filter(words => words.length > 10)
   if (texts.length === 0) return []
   return [0, 1, 2, 3].map(at => {
-    const random = randomFrom(9000 + index * 10 + at)
+    const random = randomFrom(seed + index * 10 + at)
     const words = texts[Math.floor(random() * texts.length)]!
     const from = Math.floor(random() * (words.length - 6))
     const query = `${words.slice(from, from + 6).join(' ')} ${plan.header.place ?? plan.header.issuer?.name}`

@@ -18,8 +18,9 @@ import { xlsxOf } from './export/xlsx.ts'
 import { feed, type Offered } from './feed.ts'
 import { planHits, textOf } from './hits.ts'
 import { plansLike } from './likeness.ts'
+import { pack } from './packed.ts'
 import { planOf } from './plan-record.ts'
-import { ARCHIVE_VERSION } from './sqlite/migrations.ts'
+import { ARCHIVE_VERSION, migrate } from './sqlite/migrations.ts'
 import { openArchive, openArchiveToWrite } from './sqlite/store.ts'
 import type { Store } from './store.ts'
 
@@ -229,6 +230,54 @@ test('an archive of a newer version and files of others are refused and left as 
   writeFileSync(foreign, 'no database, but long enough to be looked at as one '.repeat(40))
   await expect(openArchiveToWrite(foreign)).rejects.toThrow(/is no archive/)
   await expect(openArchive(join(folder, 'none'))).rejects.toThrow(/there is no archive/)
+})
+
+test('an archive of the first version is brought up to date when it is written to, with what repair was unsure of', async () => {
+  const old = join(folder, 'old.archive')
+  const database = await openDatabase(old, 'write')
+  migrate(database, old, 1)
+  const plan = samplePlan()
+  database.exec(`INSERT INTO plans(id, key, hash, pages, sketch) VALUES (7, 'a', x'00', 1, x'00')`)
+  database.prepare('INSERT INTO contents VALUES (7, ?)').run(pack(plan))
+  database.exec(`INSERT INTO search(rowid, alternatives) VALUES (7, 'zebra ω quagga')`)
+  database.close()
+  await expect(openArchive(old)).rejects.toThrow(/older plan-extract/)
+  ;(await openArchiveToWrite(old)).close()
+  const archive = await openArchive(old)
+  const found = (query: string) => archive.search(parseQuery(query), { limit: 5, offset: 0 }).total
+  expect(found('quagga')).toBe(1)
+  expect(found(`title:"${plan.header.title}"`)).toBe(1)
+  archive.close()
+})
+
+test('all plans that match are ranked, however many and in whatever order they came', async () => {
+  const archive = await openArchiveToWrite(join(folder, 'ranked.archive'))
+  // Half of the plans have the words, the last of them most often.
+  const sown = (at: number) => (plan: Plan) => {
+    plan.preamble = 'Gieo hạt. '.repeat(at === 1008 ? 9 : 1 - (at % 2))
+  }
+  archive.transaction(() => {
+    for (let at = 0; at < 1010; at++) feed(archive, offeredPlan(`${at}`, sown(at)))
+  })
+  const results = archive.search(parseQuery('gieo hat'), { limit: 1, offset: 0 })
+  expect(results).toMatchObject({ total: 505, found: [{ card: { key: '1008' } }] })
+  archive.close()
+})
+
+test('of plans that have common words only the newest come first', async () => {
+  const archive = await openArchiveToWrite(join(folder, 'newest.archive'))
+  const dates = ['2024-05-01', '2026-01-31', '2025-12-31']
+  archive.transaction(() => {
+    for (const date of dates)
+      feed(
+        archive,
+        offeredPlan(date, plan => Object.assign(plan.header, { date })),
+      )
+  })
+  const { issuer } = samplePlan().header
+  const { found } = archive.search(parseQuery(`ke ${issuer?.name.split(' ')[0]}`), { limit: 5, offset: 0 })
+  expect(found.map(({ card }) => card.key)).toEqual([...dates].sort().reverse())
+  archive.close()
 })
 
 test('within a district of before 2025 stand the communes that carry it on', async () => {

@@ -1,5 +1,6 @@
 import type { Plan, Role } from '../../schemas/plan.ts'
 import type { Passage } from './passages.ts'
+import { type Forms, formsIn } from './words.ts'
 
 /**
  * The columns of the full text index. A plan is one row; its words stand folded in the column they belong to. Beside them,
@@ -61,40 +62,73 @@ export function exactColumnOf(column: Column): string {
 export const EXACT_NAMES: readonly string[] = [...new Set(COLUMN_NAMES.map(exactColumnOf))]
 
 /** Stands between the items of a list, so that no phrase reaches from one into the next. */
-const BREAK = ' ω '
+const BREAK: Forms = { folded: 'ω', exact: 'ω', hash: 0 }
 
-/** What of a plan stands in each column. */
-export function columnTexts(
-  plan: Plan,
-  passages: readonly Passage[],
-  alternatives: readonly string[],
-): Record<Column, string> {
-  const lists = Object.fromEntries(COLUMN_NAMES.map(name => [name, [] as string[]])) as Record<
-    Column,
-    string[]
-  >
-  const { header, tasks, assignments, citations, recipients, signature, signatures } = plan
-  for (const { kind, text, role } of passages)
-    if (kind === 'title') lists.title.push(text)
-    else if (kind === 'preamble' || kind === 'closing') lists.preamble.push(text)
-    else if (kind === 'heading') lists.heading.push(text)
-    else lists[role].push(text)
-  lists.number.push(header.number ?? '')
-  lists.issuer.push(header.issuer?.name ?? '', header.parent ?? '')
-  lists.kind.push(header.kind ?? '')
-  lists.place.push(header.place ?? '')
-  for (const { lead, support } of tasks) {
-    lists.lead.push(...lead)
-    lists.support.push(...support)
+/** Joins the two words of a pair into one that no text has. */
+const JOINT = 'λ'
+
+/** Neighbouring words, each two as one: xã An Lĩnh → 'xaλan', 'anλlinh'. Syllables tell little alone, much together. */
+export function pairsOf(words: readonly Forms[]): string[] {
+  const pairs: string[] = []
+  for (let at = 1; at < words.length; at++) {
+    const [a, b] = [words[at - 1]!, words[at]!]
+    if (a !== BREAK && b !== BREAK) pairs.push(a.folded + JOINT + b.folded)
   }
-  for (const { unit } of assignments) lists.unit.push(unit)
+  return pairs
+}
+
+/** The column of the pairs that stand in the letterhead, and what they weigh. */
+export const PAIRS = 'pairs'
+export const PAIRS_WEIGHT = 4
+export const PAIRED: readonly Column[] = ['title', 'number', 'issuer', 'place']
+
+/**
+ * What of a plan stands in each column.
+ *
+ * @param words of each passage
+ */
+export function columnWords(
+  { header, tasks, assignments, citations, recipients, signature, signatures }: Plan,
+  passages: readonly Passage[],
+  words: readonly (readonly Forms[])[],
+  alternatives: readonly string[],
+): Record<Column, Forms[]> {
+  const lists = Object.fromEntries(COLUMN_NAMES.map(name => [name, [] as Forms[]])) as Record<Column, Forms[]>
+  const addWords = (column: Column, more: readonly Forms[]): void => {
+    const list = lists[column]
+    if (list.length > 0 && more.length > 0) list.push(BREAK)
+    for (const word of more) list.push(word)
+  }
+  const add = (column: Column, ...texts: (string | undefined)[]): void => {
+    for (const text of texts) if (text) addWords(column, formsIn(text))
+  }
+  for (const [at, { kind, role }] of passages.entries()) addWords(columnOf(kind, role), words[at]!)
+  add('number', header.number)
+  add('issuer', header.issuer?.name, header.parent)
+  add('kind', header.kind)
+  add('place', header.place)
+  for (const { lead, support } of tasks) {
+    add('lead', ...lead)
+    add('support', ...support)
+  }
+  for (const { unit } of assignments) add('unit', unit)
   for (const { text, number, issuer } of citations)
-    lists.cites.push(text, number && !text.includes(number) ? number : '', issuer ?? '')
-  lists.recipients.push(...recipients)
-  for (const { name, position } of signatures ?? [signature ?? {}])
-    lists.signer.push(name ?? '', position ?? '')
-  lists.alternatives.push(...alternatives)
-  return Object.fromEntries(
-    COLUMN_NAMES.map(name => [name, lists[name].filter(Boolean).join(BREAK)]),
-  ) as Record<Column, string>
+    add('cites', text, number && !text.includes(number) ? number : undefined, issuer)
+  add('recipients', ...recipients)
+  for (const { name, position } of signatures ?? [signature ?? {}]) add('signer', name, position)
+  add('alternatives', ...alternatives)
+  return lists
+}
+
+function columnOf(kind: Passage['kind'], role: Role): Column {
+  switch (kind) {
+    case 'title':
+    case 'heading':
+    case 'preamble':
+      return kind
+    case 'closing':
+      return 'preamble'
+    default:
+      return role
+  }
 }

@@ -1,5 +1,5 @@
 import type { Passage } from './passages.ts'
-import { foldedText } from './words.ts'
+import { type Forms, formsIn } from './words.ts'
 
 /**
  * How alike two texts are, from short sketches of them: MinHash with one permutation (Li, Owen, Zhang 2012). The hash of a
@@ -12,22 +12,35 @@ export const SKETCH_BYTES = BINS * 2
 
 /** The set of shingles of a plan's text, as 32-bit hashes. */
 export function shinglesOf(passages: readonly Passage[]): Set<number> {
-  const words: number[] = []
-  for (const { text, kind } of passages)
-    if (kind !== 'title')
-      for (const word of foldedText(text).split(' ')) if (word !== '') words.push(hashOf(word))
-  const shingles = new Set<number>()
-  const length = Math.min(SHINGLE, words.length)
-  for (let at = 0; at + length <= words.length && length > 0; at++) {
+  return new Set(
+    shinglesIn(
+      passages,
+      passages.map(({ text }) => formsIn(text)),
+    ),
+  )
+}
+
+/**
+ * All shingles in order, each as often as it stands there.
+ *
+ * @param words of each passage
+ */
+export function shinglesIn(passages: readonly Passage[], words: readonly (readonly Forms[])[]): number[] {
+  const hashes: number[] = []
+  for (const [at, { kind }] of passages.entries())
+    if (kind !== 'title') for (const { hash } of words[at]!) hashes.push(hash)
+  const shingles: number[] = []
+  const length = Math.min(SHINGLE, hashes.length)
+  for (let at = 0; at + length <= hashes.length && length > 0; at++) {
     let hash = 0
-    for (let next = at; next < at + length; next++) hash = mix(Math.imul(hash, 31) + words[next]!)
-    shingles.add(hash)
+    for (let next = at; next < at + length; next++) hash = mix(Math.imul(hash, 31) + hashes[next]!)
+    shingles.push(hash)
   }
   return shingles
 }
 
 /** 128 numbers of 16 bits, little endian. */
-export function sketchOf(shingles: ReadonlySet<number>): Uint8Array {
+export function sketchOf(shingles: Iterable<number>): Uint8Array {
   const least = new Float64Array(BINS).fill(Number.POSITIVE_INFINITY)
   for (const shingle of shingles) {
     const bin = shingle >>> 25
@@ -58,18 +71,6 @@ export function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number 
   for (const item of a) if (b.has(item)) shared++
   const all = a.size + b.size - shared
   return all === 0 ? 0 : shared / all
-}
-
-const hashes = new Map<string, number>()
-
-function hashOf(word: string): number {
-  let hash = hashes.get(word)
-  if (hash !== undefined) return hash
-  hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
-  if (hashes.size > 50_000) hashes.clear()
-  hashes.set(word, hash)
-  return hash
 }
 
 /** Finalizer of MurmurHash3. */

@@ -27,10 +27,20 @@ const DICTIONARY = Buffer.from(
   ].join(''),
 )
 
+/** Most plans fit into one piece, and each piece more costs more than the (un)packing itself. */
+const CHUNK = 65_536
+
 export function pack(plan: Plan): Uint8Array {
-  return deflateRawSync(JSON.stringify(plan), { dictionary: DICTIONARY, level: 5, memLevel: 9 })
+  return deflateRawSync(JSON.stringify(plan), {
+    dictionary: DICTIONARY,
+    level: 5,
+    memLevel: 9,
+    chunkSize: CHUNK,
+  })
 }
 
 export function unpack(bytes: Uint8Array): Plan {
-  return JSON.parse(inflateRawSync(bytes, { dictionary: DICTIONARY }).toString('utf8')) as Plan
+  return JSON.parse(
+    inflateRawSync(bytes, { dictionary: DICTIONARY, chunkSize: CHUNK }).toString('utf8'),
+  ) as Plan
 }

@@ -30,9 +30,11 @@ export interface Word {
   end: number
 }
 
-interface Forms {
+export interface Forms {
   folded: string
   exact: string
+  /** Of the folded form: FNV-1a, 32 bits. */
+  hash: number
 }
 
 /** Plans are written with some thousands of syllables: each is analysed once. */
@@ -42,13 +44,14 @@ const MOST_KNOWN = 50_000
 export function formsOf(word: string): Forms {
   const found = known.get(word)
   if (found) return found
-  const forms = analyse(word)
+  const { folded, exact } = analyse(word)
+  const forms = { folded, exact, hash: hashOf(folded) }
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(word, forms)
   return forms
 }
 
-function analyse(word: string): Forms {
+function analyse(word: string): { folded: string; exact: string } {
   if (/^[a-z0-9]+$/.test(word)) return { folded: word, exact: word }
   let tones = ''
   let letters = ''
@@ -71,6 +74,12 @@ function isMark(letter: string): boolean {
   return code >= 0x300 && code <= 0x36f
 }
 
+function hashOf(word: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
+  return hash
+}
+
 /** The words of a text in order. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
@@ -81,18 +90,24 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
-/**
- * The folded words of a text, joined by a space; the exact forms of those that have diacritics are added to a set. A word
- * without diacritics says nothing more in exact form.
- */
-export function foldedText(text: string, marked?: Set<string>): string {
-  let folded = ''
+/** The forms of the words of a text in order. */
+export function formsIn(text: string): Forms[] {
+  const all: Forms[] = []
   eachWord(text, (start, end) => {
     const forms = formsOf(text.slice(start, end))
-    if (forms.folded === '') return
-    folded += folded === '' ? forms.folded : ` ${forms.folded}`
-    if (marked && forms.exact !== forms.folded) marked.add(forms.exact)
+    if (forms.folded !== '') all.push(forms)
   })
+  return all
+}
+
+/** The folded words of a text, joined by a space. */
+export function foldedText(text: string): string {
+  return joined(formsIn(text))
+}
+
+export function joined(words: readonly Forms[]): string {
+  let folded = ''
+  for (const word of words) folded += folded === '' ? word.folded : ` ${word.folded}`
   return folded
 }
 

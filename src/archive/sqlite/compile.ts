@@ -11,15 +11,16 @@ import { keyOf, wordsOf } from '../words.ts'
  *
  *     đài "chuyển đổi" year:2026
  *     →  match       "đaiη" AND ("chuyen doi" AND "chuyênθ" AND "đôiθ")
- *        ranking     "dai" AND "chuyen doi"
+ *        ranking     "chuyen doi"                 where most plans have "dai"
  *        conditions  plans.year >= ? AND plans.year <= ?
  */
 export interface Compiled {
   /** Expression for `search MATCH ?` that says which plans have the text. */
   match: string | undefined
   /**
-   * The folded words alone, which are all that bears on the rank: every plan of `match` is among those of `ranking`.
-   * BM25 goes through all plans with each word it is given, so that exact words would double its cost.
+   * The words that bear on the rank: folded, and none that most plans have, to which BM25 gives no weight. It goes through
+   * all plans with each word it is given, so that the others would more than double its cost. Plans of `match` that are not
+   * among those of `ranking` have common words only.
    */
   ranking: string | undefined
   conditions: Condition[]
@@ -33,16 +34,23 @@ export interface Condition {
 /** Other words that a folded word may stand for. */
 export type NearWords = (folded: string) => readonly string[]
 
-interface Context {
+/** Whether a folded word stands in most plans. */
+export type IsCommon = (folded: string) => boolean
+
+interface Reading {
+  /** Where given, words match without their diacritics and as the words near them. */
+  near?: NearWords | undefined
+  isCommon?: IsCommon | undefined
+}
+
+interface Context extends Reading {
   columns: readonly Column[]
-  near: NearWords | undefined
 }
 
 const NO_TEXT = { match: undefined, ranking: undefined } as const
 
-/** @param near where given, words match without their diacritics and as the words near them */
-export function compile(query: Query, near?: NearWords): Compiled {
-  return compileIn(query, { columns: COLUMN_NAMES, near })
+export function compile(query: Query, reading: Reading = {}): Compiled {
+  return compileIn(query, { ...reading, columns: COLUMN_NAMES })
 }
 
 /** The whole as one condition on `plans`. */
@@ -134,34 +142,38 @@ function sameTask(parts: readonly Query[]): Condition | undefined {
   return { sql: `EXISTS (SELECT 1 FROM tasks t WHERE t.plan = plans.id AND ${all.sql})`, values: all.values }
 }
 
-function compileText(query: Query & { type: 'text' }, { columns, near }: Context): Compiled {
+function compileText(query: Query & { type: 'text' }, { columns, near, isCommon }: Context): Compiled {
   const words = wordsOf(query.text)
   if (words.length === 0) return { ...NO_TEXT, conditions: [] }
   if (query.field === 'within') return { ...NO_TEXT, conditions: [within(query.text)] }
   const where: readonly Column[] = query.field ? [query.field] : columns
   // Folded and exact words have no letters in common that could make one of the other: everywhere needs no filter.
   const everywhere = where === COLUMN_NAMES
-  const folded = everywhere ? '' : `{${where.join(' ')}} : `
-  const exact = everywhere ? '' : `{${[...new Set(where.map(exactColumnOf))].join(' ')}} : `
-  if (near && words.length === 1 && !query.prefix) {
-    const all = [words[0]!.folded, ...near(words[0]!.folded)].map(word => `"${word}"`)
-    const match = all.length === 1 ? `${folded}${all[0]}` : `${folded}(${all.join(' OR ')})`
-    return { match, ranking: match, conditions: [] }
-  }
+  const ofFolded = everywhere ? '' : `{${where.join(' ')}} : `
+  const ofExact = everywhere ? '' : `{${[...new Set(where.map(exactColumnOf))].join(' ')}} : `
   const phrase = words.map(word => word.folded).join(' ')
-  const ranking = `${folded}"${phrase}"${query.prefix ? ' *' : ''}`
+  const isOneWord = words.length === 1 && !query.prefix
+  const others = near && isOneWord ? near(phrase) : []
+  const ranks = others.length > 0 || !(everywhere && isOneWord && isCommon?.(phrase))
+  if (near && isOneWord) {
+    const all = [phrase, ...others].map(word => `"${word}"`)
+    const folded = all.length === 1 ? `${ofFolded}${all[0]}` : `${ofFolded}(${all.join(' OR ')})`
+    return { match: folded, ranking: ranks ? folded : undefined, conditions: [] }
+  }
+  const folded = `${ofFolded}"${phrase}"${query.prefix ? ' *' : ''}`
   const parts: string[] = []
   if (!near)
     for (const [index, word] of words.entries()) {
       if (word.exact === word.folded) continue
       // A tone is written last, so that a beginning of a word is looked for without it.
       const isBeginning = query.prefix && index === words.length - 1
-      parts.push(`${exact}"${isBeginning ? `${word.exact.replace(/[ησγθν]$/u, '')}" *` : `${word.exact}"`}`)
+      parts.push(`${ofExact}"${isBeginning ? `${word.exact.replace(/[ησγθν]$/u, '')}" *` : `${word.exact}"`}`)
     }
   // A plan that has an exact word somewhere has it folded too; of phrases, beginnings and columns that is not sure.
-  const isSure = everywhere && words.length === 1 && !query.prefix && parts.length > 0
-  if (!isSure) parts.unshift(ranking)
-  return { match: parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`, ranking, conditions: [] }
+  const isSure = everywhere && isOneWord && parts.length > 0
+  if (!isSure) parts.unshift(folded)
+  const match = parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`
+  return { match, ranking: ranks ? folded : undefined, conditions: [] }
 }
 
 /** Bodies of the unit, and of the communes that carry on a district since the reform. */
@@ -169,7 +181,7 @@ function within(unit: string): Condition {
   const issuedBy = (name: string): string => {
     const { match } = compileText(
       { type: 'text', text: name, phrase: true, prefix: false, field: 'issuer' },
-      { columns: COLUMN_NAMES, near: undefined },
+      { columns: COLUMN_NAMES },
     )
     return match ?? '""'
   }

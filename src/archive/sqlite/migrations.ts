@@ -1,7 +1,9 @@
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
-import { COLUMN_NAMES, EXACT_NAMES } from '../columns.ts'
+import { COLUMN_NAMES, EXACT_NAMES, PAIRS } from '../columns.ts'
 import type { Database } from '../database.ts'
+import { unpack } from '../packed.ts'
+import { Writer } from './write.ts'
 
 /** Written in the head of the file: tells an archive from any other SQLite file. "PLAN" in ASCII. */
 const APPLICATION_ID = 0x504c414e
@@ -13,8 +15,12 @@ const child = 'plan INTEGER NOT NULL REFERENCES plans(id) ON DELETE CASCADE, ord
  * added. Names of bodies stand once, in `names`. Texts stand once, in `contents` (deflated JSON) and as an index in `search`; the other tables hold what is
  * asked for by value; the section of a statement is the ordinal of its heading.
  */
-const STEPS: readonly string[] = [
-  `
+const STEPS: readonly ((database: Database) => void)[] = [firstVersion, addPairs]
+
+export const ARCHIVE_VERSION = STEPS.length
+
+function firstVersion(database: Database): void {
+  database.exec(`
   CREATE TABLE plans (
     id INTEGER PRIMARY KEY,
     key TEXT NOT NULL UNIQUE,
@@ -56,29 +62,59 @@ const STEPS: readonly string[] = [
   CREATE TABLE recipients (
     ${child}, name INTEGER NOT NULL REFERENCES names(id),
     PRIMARY KEY (plan, ordinal)) WITHOUT ROWID;
-  CREATE VIRTUAL TABLE search USING fts5(
-    ${[...COLUMN_NAMES, ...EXACT_NAMES].join(', ')},
-    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');
+  ${searchTable([...COLUMN_NAMES, ...EXACT_NAMES])}
   CREATE TABLE words (word TEXT PRIMARY KEY) WITHOUT ROWID;
-  `,
-]
+  `)
+}
 
-export const ARCHIVE_VERSION = STEPS.length
+function searchTable(columns: readonly string[]): string {
+  return `CREATE VIRTUAL TABLE search USING fts5(
+    ${columns.join(', ')}, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0');`
+}
 
 /**
- * Brings the archive to the present version, in one transaction.
+ * Pairs of words of the letterhead become words of the index, and plans can be gone through by date. An index without content
+ * can't get a column more: it is made anew from the plans. The alternatives of doubtful words stand in no plan: they are read
+ * out of the old index.
+ */
+function addPairs(database: Database): void {
+  database.exec('CREATE INDEX plans_date ON plans(date)')
+  const alternatives = new Map<number, string[]>()
+  database.exec('CREATE VIRTUAL TABLE temp.terms USING fts5vocab(main, search, instance)')
+  const terms = database.prepare(
+    `SELECT doc, term FROM temp.terms WHERE col = 'alternatives' AND term <> 'ω'`,
+  )
+  for (const { doc, term } of terms.all() as { doc: number; term: string }[])
+    alternatives.set(doc, [...(alternatives.get(doc) ?? []), term])
+  database.exec('DROP TABLE temp.terms; DROP TABLE search')
+  database.exec(searchTable([...COLUMN_NAMES, ...EXACT_NAMES, PAIRS]))
+  const writer = new Writer(database)
+  for (const { plan, json } of database
+    .prepare('SELECT plan, json FROM contents')
+    .iterate() as Iterable<Contents>)
+    writer.putIndex(plan, unpack(json), alternatives.get(plan))
+  database.exec(`INSERT INTO search(search) VALUES ('optimize')`)
+}
+
+interface Contents {
+  plan: number
+  json: Uint8Array
+}
+
+/**
+ * Brings the archive to a version, in one transaction.
  *
+ * @param to the present one, but for tests of older ones
  * @throws PlanExtractError E_ARCHIVE for a file that is no archive or one of a newer version; nothing is changed then
  */
-export function migrate(database: Database, path: string): void {
-  if (versionOf(database, path) === ARCHIVE_VERSION) return
+export function migrate(database: Database, path: string, to = ARCHIVE_VERSION): void {
+  if (versionOf(database, path) >= to) return
   database.exec('BEGIN IMMEDIATE')
   try {
     // Another run may have brought it up to date while this one waited.
-    for (let version = versionOf(database, path); version < ARCHIVE_VERSION; version++)
-      database.exec(STEPS[version]!)
+    for (let version = versionOf(database, path); version < to; version++) STEPS[version]!(database)
     database.exec(`PRAGMA application_id = ${APPLICATION_ID}`)
-    database.exec(`PRAGMA user_version = ${ARCHIVE_VERSION}`)
+    database.exec(`PRAGMA user_version = ${to}`)
     database.exec('COMMIT')
   } catch (error) {
     database.exec('ROLLBACK')

@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts'
-import type { NearWords } from './compile.ts'
+import type { IsCommon, NearWords } from './compile.ts'
 
 /** A word in more than this share of the plans is surely found where it was read right. */
 const COMMON = 0.05
@@ -12,7 +12,8 @@ const MOST = 12
  *
  *     tuycn  →  tuyen        tuyen  →  tuycn, tuyan (where they are rare)
  */
-export function nearWordsIn(database: Database, plans: number): NearWords {
+export function nearWordsIn(database: Database): NearWords {
+  const plans = planCount(database)
   const most = Math.max(2, Math.floor(plans * RARE))
   const common = Math.max(10, Math.floor(plans * COMMON))
   const plansWith = countUpTo(database, common)
@@ -32,12 +33,36 @@ export function nearWordsIn(database: Database, plans: number): NearWords {
   }
 }
 
-/** In how many plans a folded word stands, counted no further than `most`. */
+export function planCount(database: Database): number {
+  return Number((database.prepare('SELECT count(*) AS n FROM plans').get() as { n: number }).n)
+}
+
+/** In how many plans a folded word stands, counted no further than `most`; each word is asked for once. */
 export function countUpTo(database: Database, most: number): (folded: string) => number {
+  const counts = counted.get(database) ?? new Map<string, number>()
+  counted.set(database, counts)
   const count = database.prepare(
     'SELECT count(*) AS n FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)',
   )
-  return folded => Number((count.get(`"${folded}"`, most) as { n: number }).n)
+  return folded => {
+    const key = `${folded} ${most}`
+    let plans = counts.get(key)
+    if (plans === undefined) {
+      plans = Number((count.get(`"${folded}"`, most) as { n: number }).n)
+      counts.set(key, plans)
+    }
+    return plans
+  }
+}
+
+/** Kept for as long as the archive is open: what other runs add meanwhile changes little of what is common or rare. */
+const counted = new WeakMap<Database, Map<string, number>>()
+
+/** Words that more than half of the plans have: BM25 gives them no weight. */
+export function commonWordsIn(database: Database): IsCommon {
+  const most = Math.floor(planCount(database) / 2) + 1
+  const plansWith = countUpTo(database, most)
+  return folded => plansWith(folded) === most
 }
 
 /** Read once for as long as the archive is open. */

@@ -1,25 +1,22 @@
 import type { Query } from '../../../grammars/query.ts'
-import { COLUMN_NAMES, COLUMNS, type Column, EXACT_NAMES } from '../columns.ts'
-import type { Database, Row, Value } from '../database.ts'
-import { type Card, FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
-import { keyOf, wordsOf } from '../words.ts'
-import { CARD_COLUMNS, cardOf } from './cards.ts'
+import type { Database, Row } from '../database.ts'
+import { FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
+import { wordsOf } from '../words.ts'
 import { type Compiled, type Condition, compile, conditionOf } from './compile.ts'
-import { countUpTo, nearWordsIn } from './near.ts'
+import { commonWordsIn, countUpTo, nearWordsIn, planCount } from './near.ts'
+import { freeWords, ranked } from './rank.ts'
 
-const WEIGHTS = [...COLUMN_NAMES.map(name => COLUMNS[name]), ...EXACT_NAMES.map(() => 0)].join(', ')
-const SCORE = `bm25(search, ${WEIGHTS})`
 const MOST_VALUES = 20
 /** A word in more than this share of the plans is common. */
 const COMMON = 0.05
 /** So many of the rarest words are left out in turn. */
 const MOST_LEFT_OUT = 4
 
-/** Plans ranked by BM25 over the weighted columns and by what stands together in the letterhead; those that match a query without text stand newest first. */
+/** Plans best first (`rank.ts`); those that match a query without text stand newest first. */
 export function search(database: Database, query: Query, page: Page): Results {
-  const strict = compile(query)
+  const strict = compile(query, { isCommon: commonWordsIn(database) })
   const wanted = page.offset + page.limit
-  const { found, total } = ranked(database, query, strict, 'all', wanted)
+  const { found, total } = ranked(database, query, strict, { match: 'all', most: wanted, but: new Set() })
   if (total >= wanted) return { total, found: cut(found, page) }
   const all = widened(database, query, strict, found, wanted)
   return { total: Math.max(total, all.length), found: cut(all, page) }
@@ -47,43 +44,28 @@ function widened(
   const take = (match: Match, compiled: Compiled): void => {
     if (asked.has(compiled.match)) return
     asked.add(compiled.match)
-    for (const found of ranked(database, query, compiled, match, wanted).found)
-      if (!seen.has(found.card.id)) {
-        seen.add(found.card.id)
-        all.push(found)
-      }
+    const { found } = ranked(database, query, compiled, { match, most: wanted - all.length, but: seen })
+    for (const each of found) seen.add(each.card.id)
+    all.push(...found)
   }
-  const plans = planCount(database)
-  take(
-    'near',
-    compile(query, () => []),
-  )
-  if (all.length < wanted) take('near', compile(query, nearWordsIn(database, plans)))
-  if (all.length < wanted)
-    take(
-      'some',
-      compile(missingOne(database, query, plans), () => []),
-    )
-  if (all.length === 0) take('some', compile(anyOf(query)))
-  return all.slice(0, wanted)
-}
-
-/** Words and phrases that the query asks for, outside NOT. */
-function freeWords(query: Query): Query[] {
-  if (query.type === 'text') return query.field === 'within' ? [] : [query]
-  return query.type === 'and' || query.type === 'or' ? query.parts.flatMap(freeWords) : []
+  const isCommon = commonWordsIn(database)
+  take('near', compile(query, { near: () => [], isCommon }))
+  if (all.length < wanted) take('near', compile(query, { near: nearWordsIn(database), isCommon }))
+  if (all.length < wanted) take('some', compile(missingOne(database, query), { near: () => [], isCommon }))
+  if (all.length === 0) take('some', compile(anyOf(query), { isCommon }))
+  return all
 }
 
 /**
  * The query satisfied by plans that miss one of its rarer words. A common word that was misread once mostly stands
  * elsewhere in the plan as well.
  */
-function missingOne(database: Database, query: Query, plans: number): Query {
+function missingOne(database: Database, query: Query): Query {
   if (query.type !== 'and') return query
   const text = query.parts.filter(part => part.type === 'text' && !part.field)
   if (text.length < 3) return query
   const rest = query.parts.filter(part => !text.includes(part))
-  const common = Math.max(10, Math.floor(plans * COMMON))
+  const common = Math.max(10, Math.floor(planCount(database) * COMMON))
   const count = countUpTo(database, common)
   const rare = text
     .map(part => ({
@@ -117,112 +99,6 @@ function anyOf(query: Query): Query {
 
 function anyWords(parts: Query[]): Query {
   return parts.length === 1 ? parts[0]! : { type: 'or', parts }
-}
-
-export function planCount(database: Database): number {
-  return Number((database.prepare('SELECT count(*) AS n FROM plans').get() as Row).n)
-}
-
-/** The index is asked first and the plans it finds are looked up: the other way round it would be asked once for each plan. */
-const FOUND_PLANS = 'search CROSS JOIN plans ON plans.id = search.rowid WHERE search MATCH ?'
-
-function numberOf(database: Database, sql: string, values: Value[]): number {
-  return Number((database.prepare(sql).get(...values) as Row).n)
-}
-
-/** So many plans with the text are ranked at most, and as many that have it in the letterhead. */
-const MOST_RANKED = 500
-const LETTERHEAD = (['title', 'number', 'issuer', 'kind', 'place'] satisfies Column[]).join(' ')
-/** So many plans are looked at more closely at a time, best by BM25 first, and so many at most. */
-const LOOKED_AT = 60
-const MOST_LOOKED_AT = 120
-/** What a pair of words that stand together in the letterhead as in the query adds to the score. */
-const TOGETHER = 1.5
-
-/** The best, and how many there are in all. */
-function ranked(database: Database, query: Query, compiled: Compiled, kind: Match, wanted: number): Results {
-  const most = Math.max(LOOKED_AT, wanted)
-  if (compiled.match === undefined) {
-    const { sql, values } = conditionOf(compiled)
-    const rows = database
-      .prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE ${sql} ORDER BY date DESC, key LIMIT ?`)
-      .all(...values, most) as Row[]
-    return {
-      found: rows.map(row => ({ card: cardOf(row), score: 0, match: kind })),
-      total:
-        rows.length < most
-          ? rows.length
-          : numberOf(database, `SELECT count(*) AS n FROM plans WHERE ${sql}`, values),
-    }
-  }
-  const { scored, total } = scoredByText(database, compiled)
-  const best = [...scored].sort(([a, x], [b, y]) => y - x || a - b)
-  const pairs = pairsOf(query)
-  const found: Found[] = []
-  for (let from = 0; from < Math.min(best.length, Math.max(most, MOST_LOOKED_AT)); from += most) {
-    // Who can't come among the wanted even with all pairs is not looked at, nor who stands behind.
-    const last = found[wanted - 1]
-    if (last && best[from]![1] + TOGETHER * pairs.length <= last.score) break
-    for (const [score, card] of withCards(database, best.slice(from, from + most)))
-      found.push({ card, score: score + TOGETHER * pairsInLetterhead(card, pairs), match: kind })
-    // The sort is stable: what scores the same stays in the order of its number.
-    found.sort((a, b) => b.score - a.score)
-  }
-  return { found, total }
-}
-
-function pairsInLetterhead({ title = '', issuer = '', number = '' }: Card, pairs: readonly string[]): number {
-  if (pairs.length === 0) return 0
-  const letterhead = keyOf(`${title} ω ${issuer} ω ${number}`)
-  return pairs.filter(pair => letterhead.includes(pair)).length
-}
-
-function withCards(database: Database, scored: readonly [number, number][]): [number, Card][] {
-  const rows = database
-    .prepare(`SELECT ${CARD_COLUMNS} FROM plans WHERE id IN (SELECT value FROM json_each(?))`)
-    .all(JSON.stringify(scored.map(([id]) => id))) as Row[]
-  const cards = new Map(rows.map(row => [Number(row.id), cardOf(row)]))
-  return scored.map(([id, score]) => [score, cards.get(id)!])
-}
-
-/**
- * The plans of a query by their numbers, with BM25, and how many there are. Of very many, which only common words find,
- * the first are ranked and those that have the words in the letterhead: the others would hardly be told apart.
- */
-function scoredByText(
-  database: Database,
-  { match = '', ranking: ranked = match, conditions }: Compiled,
-): { scored: Map<number, number>; total: number } {
-  const { sql, values } = conditionOf({ match: undefined, conditions })
-  const from = conditions.length === 0 ? 'search WHERE search MATCH ?' : `${FOUND_PLANS} AND ${sql}`
-  const idsOf = (expression: string): number[] => {
-    const statement = database.prepare(`SELECT search.rowid AS id FROM ${from} LIMIT ${MOST_RANKED}`)
-    return (statement.all(expression, ...values) as Row[]).map(({ id }) => Number(id))
-  }
-  const scored = new Map<number, number>()
-  const ranking = database.prepare(`SELECT search.rowid AS id, ${SCORE} AS score FROM ${AMONG}`)
-  const score = (expression: string, ids: readonly number[]): void => {
-    if (ids.length === 0) return
-    for (const { id, score } of ranking.all(expression, JSON.stringify(ids)) as Row[])
-      scored.set(Number(id), Math.max(-Number(score), scored.get(Number(id)) ?? 0))
-  }
-  const ids = idsOf(match)
-  score(ranked, ids)
-  if (ids.length < MOST_RANKED) return { scored, total: ids.length }
-  // In letterheads common words are rare: asked there alone, they may weigh more.
-  const letterhead = `{${LETTERHEAD}} : (${ranked})`
-  score(letterhead, idsOf(`${letterhead} AND (${match})`))
-  const total = numberOf(database, `SELECT count(*) AS n FROM ${from}`, [match, ...values])
-  return { scored, total }
-}
-
-/** The plus keeps SQLite from asking the index once for each of these plans. */
-const AMONG = 'search WHERE search MATCH ? AND +search.rowid IN (SELECT value FROM json_each(?))'
-
-/** Neighbouring words of the query: syllables tell little alone, much together. */
-function pairsOf(query: Query): string[] {
-  const words = freeWords(query).flatMap(part => (part.type === 'text' ? wordsOf(part.text) : []))
-  return words.slice(1).map((word, at) => ` ${words[at]!.folded} ${word.folded} `)
 }
 
 /** How many of the matching plans there are by issuer, level, year, kind and role, most first. */

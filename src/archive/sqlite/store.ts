@@ -8,8 +8,9 @@ import { unpack } from '../packed.ts'
 import type { Card, Cited, Entry, Facets, Page, Results, Statistics, Store } from '../store.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
 import { compile, conditionOf } from './compile.ts'
-import { migrate, versionOf } from './migrations.ts'
-import { facets, planCount, search } from './search.ts'
+import { ARCHIVE_VERSION, migrate, versionOf } from './migrations.ts'
+import { planCount } from './near.ts'
+import { facets, search } from './search.ts'
 import { statistics } from './statistics.ts'
 import { Writer } from './write.ts'
 
@@ -26,9 +27,14 @@ export async function openArchive(path: string): Promise<Store> {
   const database = await openDatabase(path, 'read')
   return guarded(path, database, 'read', () => {
     database.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824')
-    if (versionOf(database, path) === 0)
+    const version = versionOf(database, path)
+    if (version === 0)
       throw new PlanExtractError('E_ARCHIVE', say('{path} is empty', { path }), {
         hint: say('plan-extract index fills it.'),
+      })
+    if (version < ARCHIVE_VERSION)
+      throw new PlanExtractError('E_ARCHIVE', say('{path} was made by an older plan-extract', { path }), {
+        hint: say('plan-extract index brings it up to date.'),
       })
   })
 }

@@ -1,11 +1,20 @@
 import type { Plan } from '../../../schemas/plan.ts'
-import { COLUMN_NAMES, type Column, columnTexts, EXACT_NAMES, exactColumnOf } from '../columns.ts'
+import {
+  COLUMN_NAMES,
+  type Column,
+  columnWords,
+  EXACT_NAMES,
+  exactColumnOf,
+  PAIRED,
+  PAIRS,
+  pairsOf,
+} from '../columns.ts'
 import type { Database, Statement, Value } from '../database.ts'
-import { shinglesOf, sketchOf } from '../minhash.ts'
+import { shinglesIn, sketchOf } from '../minhash.ts'
 import { pack } from '../packed.ts'
 import { type Passage, passagesOf } from '../passages.ts'
 import type { Entry } from '../store.ts'
-import { foldedText, keyOf } from '../words.ts'
+import { type Forms, formsIn, joined, keyOf } from '../words.ts'
 
 type Insert = (...values: (Value | undefined)[]) => number
 
@@ -24,12 +33,20 @@ export class Writer {
     this.remove(entry.key)
     const { plan } = entry
     const passages = passagesOf(plan)
-    const id = this.#putCard(entry, passages)
+    const words = passages.map(({ text }) => formsIn(text))
+    const id = this.#putCard(entry, sketchOf(shinglesIn(passages, words)))
     this.#insert('contents', 2)(id, pack(plan))
     this.#putPassages(id, passages)
     this.#putTasks(id, plan)
     this.#putCitations(id, plan)
-    this.#putIndex(id, columnTexts(plan, passages, entry.alternatives ?? []))
+    this.#putColumns(id, columnWords(plan, passages, words, entry.alternatives ?? []))
+  }
+
+  /** Puts the plan of this number into the full text index alone. */
+  putIndex(id: number, plan: Plan, alternatives: readonly string[] = []): void {
+    const passages = passagesOf(plan)
+    const words = passages.map(({ text }) => formsIn(text))
+    this.#putColumns(id, columnWords(plan, passages, words, alternatives))
   }
 
   /** Removes the plan of this key, if there is one. */
@@ -42,7 +59,7 @@ export class Writer {
     this.#database.prepare('DELETE FROM plans WHERE id = ?').run(row.id)
   }
 
-  #putCard({ key, hash, plan }: Entry, passages: readonly Passage[]): number {
+  #putCard({ key, hash, plan }: Entry, sketch: Uint8Array): number {
     const { header, source, confidence } = plan
     const { number, issuer, place, date, kind, title } = header
     return this.#insert('plans', 15)(
@@ -60,7 +77,7 @@ export class Writer {
       title,
       source.pages,
       confidence,
-      sketchOf(shinglesOf(passages)),
+      sketch,
     )
   }
 
@@ -119,23 +136,30 @@ export class Writer {
       }
   }
 
-  #putIndex(id: number, texts: Record<Column, string>): void {
-    const exact = new Map(EXACT_NAMES.map(name => [name, new Set<string>()]))
-    const folded = COLUMN_NAMES.map(name => foldedText(texts[name], exact.get(exactColumnOf(name))))
-    for (const text of folded) this.#putWords(text)
-    const marked = EXACT_NAMES.map(name => [...exact.get(name)!].join(' '))
-    const columns = [...COLUMN_NAMES, ...EXACT_NAMES]
+  #putColumns(id: number, words: Record<Column, Forms[]>): void {
+    const sets = new Map(EXACT_NAMES.map(name => [name, new Set<Forms>()]))
+    for (const name of COLUMN_NAMES) {
+      const set = sets.get(exactColumnOf(name))!
+      for (const word of words[name]) set.add(word)
+    }
+    const exact = [...sets.values()].map(set => {
+      let text = ''
+      for (const word of set) {
+        this.#putWord(word)
+        if (word.exact !== word.folded) text += ` ${word.exact}`
+      }
+      return text
+    })
+    const pairs = PAIRED.flatMap(name => pairsOf(words[name]))
+    const columns = [...COLUMN_NAMES, ...EXACT_NAMES, PAIRS]
     const insert = this.#insert('search', columns.length + 1, `rowid, ${columns.join(', ')}`)
-    insert(id, ...folded, ...marked)
+    insert(id, ...COLUMN_NAMES.map(name => joined(words[name])), ...exact, pairs.join(' '))
   }
 
-  #putWords(folded: string): void {
-    if (folded === '') return
-    for (const word of folded.split(' ')) {
-      if (this.#words.has(word)) continue
-      if (word.length > 2 && !/\d/.test(word)) this.#insert('OR IGNORE words', 1)(word)
-      this.#words.add(word)
-    }
+  #putWord({ folded }: Forms): void {
+    if (this.#words.has(folded)) return
+    if (folded.length > 2 && !/\d/.test(folded)) this.#insert('OR IGNORE words', 1)(folded)
+    this.#words.add(folded)
   }
 
   /** Forgets the words and names of a transaction that was not kept. */
