@@ -1,0 +1,22 @@
+/**
+ * Do the tests notice when the program is changed? `npm run mutate` changes grammars, parse and interpret in one place
+ * after another; what has been tried is kept in `mutants/`, so that a run may be ended at any time and goes on from there.
+ *
+ * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
+ */
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutate.config.ts', related: false },
+  mutate: ['grammars/**/*.ts', 'src/{parse,interpret}/**/*.ts', '!**/*.test.ts', '!**/test-support.ts'],
+  // What runs once at the start of a process (rules of grammars, tables) would need a process for each change.
+  ignoreStatic: true,
+  ignorePatterns: ['/bench', '/training', '/coverage', '/dist', '/models', '/fixtures/*.pdf'],
+  tsconfigFile: 'none', // would be rewritten by an interface that TypeScript 7 no longer has
+  incremental: true,
+  incrementalFile: 'mutants/results.json',
+  tempDirName: 'mutants/sandbox',
+  reporters: ['clear-text', 'progress-append-only'],
+  clearTextReporter: { allowColor: false, reportTests: false },
+  concurrency: 1,
+  timeoutMS: 10_000,
+}
