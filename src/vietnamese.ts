@@ -168,6 +168,7 @@ export const VIETNAMESE = {
   '{path} cannot be opened': 'không mở được {path}',
   'Check the name, the folder and its permissions.': 'Hãy kiểm tra tên, thư mục và quyền truy cập.',
   '{path} cannot be written': 'không ghi được {path}',
+  'Open it with openArchiveToWrite.': 'Hãy mở kho bằng openArchiveToWrite.',
   '{path}: SQLite says: {message}': '{path}: SQLite báo: {message}',
   'Make the archive anew with plan-extract index.': 'Hãy tạo lại kho bằng plan-extract index.',
   '{path} is a database of another program': '{path} là cơ sở dữ liệu của chương trình khác',

@@ -20,9 +20,11 @@ import { planHits, textOf } from './hits.ts'
 import { plansLike } from './likeness.ts'
 import { pack } from './packed.ts'
 import { planOf } from './plan-record.ts'
-import { ARCHIVE_VERSION, migrate } from './sqlite/migrations.ts'
+import { migrate } from './sqlite/migrations.ts'
 import { openArchive, openArchiveToWrite } from './sqlite/store.ts'
+import { ARCHIVE_VERSION } from './sqlite/version.ts'
 import type { Store } from './store.ts'
+import { wordsOf } from './words.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'plan-extract-archive-'))
 const fixtures = join(import.meta.dirname, '../../fixtures')
@@ -61,6 +63,16 @@ test('words are found without diacritics and case, typed diacritics narrow', () 
   expect(keys('TIEM CHUNG')).toEqual(keys('tiêm chủng'))
   expect(keys('tiêm chủng')).toEqual(['tiem-chung-mo-rong'])
   expect(keys('"tiêm chúng"')).toEqual([])
+})
+
+test('letters, marks and numbers of the scripts of plans are parts of words, nothing else is', () => {
+  const wrong: string[] = []
+  for (let code = 0; code < 0x2100; code++) {
+    const character = String.fromCharCode(code)
+    const isPart = wordsOf(`a${character}b`).length === 1
+    if (isPart !== /[\p{L}\p{M}\p{N}]/u.test(character)) wrong.push(code.toString(16))
+  }
+  expect(wrong).toEqual([])
 })
 
 test('old and new tone placement are the same word', () => {

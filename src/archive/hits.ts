@@ -12,12 +12,22 @@ export interface PlanHit {
 }
 
 export function planHits(store: Store, query: Query, page: Page): { total: number; hits: PlanHit[] } {
+  const { total, hits } = planHitsOneByOne(store, query, page)
+  return { total, hits: [...hits] }
+}
+
+/** The same with each plan opened for its passage when it is asked for, so that the first is there early. */
+export function planHitsOneByOne(
+  store: Store,
+  query: Query,
+  page: Page,
+): { total: number; hits: Iterable<PlanHit> } {
   const { total, found } = store.search(query, page)
-  const hits = found.map(each => ({
-    ...each,
-    snippet: snippetsOf(store.plan(each.card.id), query, 1, each.match)[0],
-  }))
-  return { total, hits }
+  function* hits(): Generator<PlanHit> {
+    for (const each of found)
+      yield { ...each, snippet: snippetsOf(store.plan(each.card.id), query, 1, each.match)[0] }
+  }
+  return { total, hits: hits() }
 }
 
 /** At most so many passages of one plan, so that others come into sight. */

@@ -1,12 +1,8 @@
-import { PlanExtractError } from '../../errors.ts'
-import { say } from '../../said.ts'
 import { COLUMN_NAMES, EXACT_NAMES, PAIRS } from '../columns.ts'
 import type { Database } from '../database.ts'
 import { unpack } from '../packed.ts'
+import { APPLICATION_ID, ARCHIVE_VERSION, versionOf } from './version.ts'
 import { Writer } from './write.ts'
-
-/** Written in the head of the file: tells an archive from any other SQLite file. "PLAN" in ASCII. */
-const APPLICATION_ID = 0x504c414e
 
 const child = 'plan INTEGER NOT NULL REFERENCES plans(id) ON DELETE CASCADE, ordinal INTEGER NOT NULL'
 
@@ -16,8 +12,6 @@ const child = 'plan INTEGER NOT NULL REFERENCES plans(id) ON DELETE CASCADE, ord
  * asked for by value; the section of a statement is the ordinal of its heading.
  */
 const STEPS: readonly ((database: Database) => void)[] = [firstVersion, addPairs]
-
-export const ARCHIVE_VERSION = STEPS.length
 
 function firstVersion(database: Database): void {
   database.exec(`
@@ -120,27 +114,4 @@ export function migrate(database: Database, path: string, to = ARCHIVE_VERSION):
     database.exec('ROLLBACK')
     throw error
   }
-}
-
-/** Version of the archive, 0 for an empty file. */
-export function versionOf(database: Database, path: string): number {
-  const number = (sql: string) => Number(Object.values(database.prepare(sql).get() as object)[0])
-  const version = number('PRAGMA user_version')
-  const tables = number('SELECT count(*) FROM sqlite_schema')
-  if (tables === 0 && version === 0) return 0
-  if (number('PRAGMA application_id') !== APPLICATION_ID)
-    throw new PlanExtractError('E_ARCHIVE', say('{path} is a database of another program', { path }), {
-      hint: say('Give another name for the archive.'),
-    })
-  if (version > ARCHIVE_VERSION)
-    throw new PlanExtractError(
-      'E_ARCHIVE',
-      say('{path} was made by a newer plan-extract (archive version {version}, this one knows {known})', {
-        path,
-        version,
-        known: ARCHIVE_VERSION,
-      }),
-      { hint: say('Install the newer plan-extract; the archive is unchanged.') },
-    )
-  return version
 }

@@ -8,11 +8,11 @@ import { unpack } from '../packed.ts'
 import type { Card, Cited, Entry, Facets, Page, Results, Statistics, Store } from '../store.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
 import { compile, conditionOf } from './compile.ts'
-import { ARCHIVE_VERSION, migrate, versionOf } from './migrations.ts'
 import { planCount } from './near.ts'
 import { facets, search } from './search.ts'
 import { statistics } from './statistics.ts'
-import { Writer } from './write.ts'
+import { ARCHIVE_VERSION, versionOf } from './version.ts'
+import type { Writer } from './write.ts'
 
 /**
  * Opens an archive to be searched.
@@ -25,7 +25,7 @@ export async function openArchive(path: string): Promise<Store> {
       hint: say('plan-extract index makes one.'),
     })
   const database = await openDatabase(path, 'read')
-  return guarded(path, database, 'read', () => {
+  return guarded(path, database, undefined, () => {
     database.exec('PRAGMA cache_size = -65536; PRAGMA mmap_size = 1073741824')
     const version = versionOf(database, path)
     if (version === 0)
@@ -45,8 +45,10 @@ export async function openArchive(path: string): Promise<Store> {
  * @throws PlanExtractError E_ARCHIVE
  */
 export async function openArchiveToWrite(path: string): Promise<Store> {
+  // Who only searches, which should begin at once, loads nothing that writes.
+  const [{ migrate }, { Writer }] = await Promise.all([import('./migrations.ts'), import('./write.ts')])
   const database = await openDatabase(path, 'write')
-  return guarded(path, database, 'write', () => {
+  return guarded(path, database, Writer, () => {
     // Packed plans are some kilobytes: small pages would be half empty. Both take effect on a new file only.
     if (versionOf(database, path) === 0)
       database.exec('PRAGMA page_size = 16384; PRAGMA auto_vacuum = INCREMENTAL')
@@ -56,10 +58,15 @@ export async function openArchiveToWrite(path: string): Promise<Store> {
   })
 }
 
-function guarded(path: string, database: Database, mode: 'read' | 'write', prepare: () => void): Store {
+function guarded(
+  path: string,
+  database: Database,
+  WriterClass: typeof Writer | undefined,
+  prepare: () => void,
+): Store {
   try {
     prepare()
-    return new SqliteStore(path, database, mode)
+    return new SqliteStore(path, database, WriterClass && new WriterClass(database))
   } catch (error) {
     database.close()
     throw databaseError(path, error)
@@ -68,16 +75,15 @@ function guarded(path: string, database: Database, mode: 'read' | 'write', prepa
 
 class SqliteStore implements Store {
   readonly #path: string
-  readonly #mode: 'read' | 'write'
   readonly #database: Database
-  readonly #writer: Writer
+  readonly #writer: Writer | undefined
   #put = 0
 
-  constructor(path: string, database: Database, mode: 'read' | 'write') {
+  /** @param writer absent where the archive is only read */
+  constructor(path: string, database: Database, writer: Writer | undefined) {
     this.#path = path
-    this.#mode = mode
     this.#database = database
-    this.#writer = new Writer(database)
+    this.#writer = writer
   }
 
   transaction(write: () => void): void {
@@ -88,7 +94,7 @@ class SqliteStore implements Store {
         this.#database.exec('COMMIT')
       } catch (error) {
         this.#database.exec('ROLLBACK')
-        this.#writer.forget()
+        this.#writer?.forget()
         throw error
       }
     })
@@ -101,12 +107,13 @@ class SqliteStore implements Store {
 
   put(entry: Entry): void {
     this.#put++
-    this.#writer.put(entry)
+    this.#openToWrite().put(entry)
   }
 
   prune(keys: ReadonlySet<string>): number {
     const gone = this.#all('SELECT key FROM plans').filter(row => !keys.has(String(row.key)))
-    for (const row of gone) this.#writer.remove(String(row.key))
+    const writer = this.#openToWrite()
+    for (const row of gone) writer.remove(String(row.key))
     return gone.length
   }
 
@@ -168,7 +175,7 @@ class SqliteStore implements Store {
    */
   close(): void {
     try {
-      if (this.#mode === 'write') {
+      if (this.#writer) {
         if (this.#put * 5 > planCount(this.#database))
           this.#database.exec(`INSERT INTO search(search) VALUES ('optimize')`)
         this.#database.exec('PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)')
@@ -178,6 +185,13 @@ class SqliteStore implements Store {
       // The last run to close does it.
     }
     this.#database.close()
+  }
+
+  #openToWrite(): Writer {
+    if (this.#writer) return this.#writer
+    throw new PlanExtractError('E_ARCHIVE', say('{path} cannot be written', { path: this.#path }), {
+      hint: say('Open it with openArchiveToWrite.'),
+    })
   }
 
   #all(sql: string, ...values: (string | number | Uint8Array | null | bigint)[]): Row[] {

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk'
 import { parseQuery, type Query } from '../../../grammars/query.ts'
 import type { Listing } from '../../archive/export/rows.ts'
-import { hitListing, type PlanHit, passageHits, planHits } from '../../archive/hits.ts'
+import { hitListing, type PlanHit, passageHits, planHits, planHitsOneByOne } from '../../archive/hits.ts'
 import { openArchive } from '../../archive/sqlite/store.ts'
 import { FACETS, type Facets, type Store } from '../../archive/store.ts'
 import { PlanExtractError } from '../../errors.ts'
@@ -13,7 +13,6 @@ import { Messages } from '../messages.ts'
 import type { CommonOptions, OutputOptions } from '../options.ts'
 import { writeOut } from '../standard-output.ts'
 import { outputColors } from '../terminal.ts'
-import { existingText, openWhole } from '../write.ts'
 
 export interface SearchOptions extends CommonOptions, OutputOptions {
   of: (typeof SEARCH_KINDS)[number]
@@ -30,10 +29,7 @@ export interface SearchOptions extends CommonOptions, OutputOptions {
 export async function searchCommand(archive: string, words: string[], cli: SearchOptions): Promise<ExitCode> {
   const query = queryOf(words, cli)
   const format = cli.json ? 'json' : (cli.format ?? formatOf(cli.output))
-  if (cli.output !== undefined && cli.output !== '-' && !cli.force && existingText(cli.output) !== undefined)
-    throw new PlanExtractError('E_EXISTS', say('{output} exists', { output: cli.output }), {
-      hint: say('Give another output, or --force to overwrite it.'),
-    })
+  if (cli.output !== undefined && cli.output !== '-' && !cli.force) await failIfThere(cli.output)
   if (format === 'xlsx' && (cli.output === undefined || cli.output === '-'))
     throw new PlanExtractError('E_USAGE', say('a spreadsheet is written to a file'), {
       hint: say('Give -o NAME.xlsx.'),
@@ -45,6 +41,14 @@ export async function searchCommand(archive: string, words: string[], cli: Searc
     store.close()
   }
   return EXIT.done
+}
+
+async function failIfThere(output: string): Promise<void> {
+  const { existingText } = await import('../write.ts')
+  if (existingText(output) === undefined) return
+  throw new PlanExtractError('E_EXISTS', say('{output} exists', { output }), {
+    hint: say('Give another output, or --force to overwrite it.'),
+  })
 }
 
 /** Each argument is part of the query as it was typed: what the shell took the quotes from is a phrase again. */
@@ -141,7 +145,7 @@ async function* text(store: Store, query: Query, cli: SearchOptions): AsyncGener
   if (cli.of === 'plans' || cli.of === 'statements') {
     const { total, hits } =
       cli.of === 'plans'
-        ? planHits(store, query, cli)
+        ? planHitsOneByOne(store, query, cli)
         : { total: undefined, hits: passageHits(store, query, cli) }
     let number = cli.offset
     let exact = true
@@ -203,6 +207,7 @@ async function writePieces(
 ): Promise<void> {
   if (output === undefined || output === '-') for await (const piece of all) await writeOut(piece)
   else {
+    const { openWhole } = await import('../write.ts')
     const writer = openWhole(output)
     for await (const piece of all) writer.write(piece)
     writer.finish()
