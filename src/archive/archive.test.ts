@@ -13,7 +13,7 @@ import { citationGraph, dotOf, graphmlOf } from './citation-graph.ts'
 import { driversOf, openDatabase } from './database.ts'
 import { csvOf } from './export/csv.ts'
 import { icalendarOf } from './export/icalendar.ts'
-import { type Listing, taskListing, tasksOf } from './export/rows.ts'
+import { assignmentListing, type Listing, taskListing, tasksOf } from './export/rows.ts'
 import { xlsxOf } from './export/xlsx.ts'
 import { feed, type Offered } from './feed.ts'
 import { planHits, textOf } from './hits.ts'
@@ -267,6 +267,7 @@ test('all plans that match are ranked, however many and in whatever order they c
   // Half of the plans have the words, the last of them most often.
   const sown = (at: number) => (plan: Plan) => {
     plan.preamble = 'Gieo hạt. '.repeat(at === 1008 ? 9 : 1 - (at % 2))
+    Object.assign(plan, { body: [], tasks: [], recipients: [] })
   }
   archive.transaction(() => {
     for (let at = 0; at < 1010; at++) feed(archive, offeredPlan(`${at}`, sown(at)))
@@ -365,6 +366,17 @@ function sheetText(listing: Listing): string {
   const files = unzipSync(Buffer.concat([...xlsxOf(listing)]))
   return strFromU8(files['xl/worksheets/sheet1.xml']!)
 }
+
+test('duties are those of the unit that is asked for', () => {
+  const units = (question: string) => {
+    const query = parseQuery(question)
+    return [...assignmentListing(store.plans(query), query).rows].map(row => String(row[5]))
+  }
+  expect(units('unit:"ban chi dao"').length).toBeGreaterThan(1)
+  expect(units('unit:"ban chi dao"').filter(unit => !/ban chỉ đạo/i.test(unit))).toEqual([])
+  const others = units('number:83/KH-UBND NOT unit:"ban chi dao"')
+  expect(others.filter(unit => /ban chỉ đạo/i.test(unit))).toEqual([])
+})
 
 test('a spreadsheet keeps marks, leaves control characters out and is written piece by piece', () => {
   expect(sheetText({ columns: ['a'], rows: [['<b> & "c"\u0001 _x0041_']] })).toContain(

@@ -106,9 +106,9 @@ export function assignmentListing(plans: Plans, query: Query): Listing {
     columns: [...PLAN_COLUMNS, 'unit', 'duty', 'section'],
     rows: flatMap(plans, ({ card, plan }) =>
       meant(
-        plan.assignments.flatMap(({ unit, section, duties }) =>
-          duties.map(duty => ({ unit, section, duty })),
-        ),
+        plan.assignments
+          .filter(({ unit }) => fitsUnit(unit, query))
+          .flatMap(({ unit, section, duties }) => duties.map(duty => ({ unit, section, duty }))),
         ({ unit, duty }) => `${unit} ${duty}`,
         query,
       ).map(({ unit, section, duty }) => [...planCells(card), unit, duty, section]),
@@ -141,6 +141,22 @@ function fits(task: Task, query: Query): boolean {
       const { from, to } = query.test
       return due !== undefined && (from === undefined || due >= from) && (to === undefined || due <= to)
     }
+    default:
+      return true
+  }
+}
+
+/** Whether the unit is the one the query asks for, if it asks for one. */
+function fitsUnit(unit: string, query: Query): boolean {
+  switch (query.type) {
+    case 'and':
+      return query.parts.every(part => fitsUnit(unit, part))
+    case 'or':
+      return query.parts.some(part => fitsUnit(unit, part))
+    case 'not':
+      return !(query.part.type === 'text' && query.part.field === 'unit') || !fitsUnit(unit, query.part)
+    case 'text':
+      return query.field !== 'unit' || has(unit, query.text, query.prefix)
     default:
       return true
   }

@@ -1,9 +1,8 @@
-import type { ChalkInstance } from 'chalk'
 import { parseQuery, type Query } from '../../../grammars/query.ts'
 import type { Listing } from '../../archive/export/rows.ts'
 import { hitListing, type PlanHit, passageHits, planHits, planHitsOneByOne } from '../../archive/hits.ts'
 import { openArchive } from '../../archive/sqlite/store.ts'
-import { FACETS, type Facets, type Store } from '../../archive/store.ts'
+import type { Store } from '../../archive/store.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
 import type { SEARCH_FORMATS, SEARCH_KINDS } from '../archive-commands.ts'
@@ -13,6 +12,10 @@ import { Messages } from '../messages.ts'
 import type { CommonOptions, OutputOptions } from '../options.ts'
 import { writeOut } from '../standard-output.ts'
 import { outputColors } from '../terminal.ts'
+import { facetText, textHit, textItem } from './search-text.ts'
+
+/** Columns of text where there is no terminal. */
+const NO_TERMINAL = 100
 
 export interface SearchOptions extends CommonOptions, OutputOptions {
   of: (typeof SEARCH_KINDS)[number]
@@ -163,42 +166,16 @@ async function* text(store: Store, query: Query, cli: SearchOptions): AsyncGener
       })
     else if (number === cli.offset) messages.info(t('nothing found'))
   } else {
-    const { rows } = await listing(store, query, cli)
-    let at = 0
+    const { columns, rows } = await listing(store, query, cli)
+    const width = process.stdout.columns ?? NO_TERMINAL
+    let number = 0
     for (const row of rows) {
-      if (at++ < cli.offset) continue
-      if (at > cli.offset + cli.limit) break
-      yield `${row.map(cell => (typeof cell === 'object' ? cell.day : (cell ?? ''))).join('\t')}\n`
+      if (++number > cli.offset + cli.limit) break
+      if (number > cli.offset) yield textItem(number, columns, row, { colors, width })
     }
+    if (number === 0) messages.info(t('nothing found'))
   }
   if (cli.facets) yield facetText(store.facets(query), colors)
-}
-
-function textHit(number: number, { card, snippet }: PlanHit, colors: ChalkInstance): string {
-  const head = [card.kind, card.number, card.issuer, card.date].filter(Boolean).join(' · ')
-  const lines = [`${colors.dim(`${number}.`)} ${colors.bold(card.title ?? card.key)}`, `   ${head}`]
-  if (snippet) {
-    const section = snippet.section === undefined ? '' : `${snippet.section} `
-    const page = snippet.page === undefined ? '' : `(page ${snippet.page}) `
-    const marked = snippet.pieces
-      .map(({ text, hit }) => (hit ? colors.yellow.bold(mark(text, colors)) : text))
-      .join('')
-    lines.push(`   ${colors.cyan(section)}${colors.dim(page)}${marked}`)
-  }
-  return `${lines.join('\n')}\n   ${colors.dim(card.key)}\n`
-}
-
-/** Without colours a hit stands between marks. */
-function mark(text: string, colors: ChalkInstance): string {
-  return colors.level === 0 ? `»${text}«` : text
-}
-
-function facetText(facets: Facets, colors: ChalkInstance): string {
-  return FACETS.map(facet => {
-    const widest = Math.max(0, ...facets[facet].map(({ count }) => String(count).length))
-    const lines = facets[facet].map(({ value, count }) => `  ${String(count).padStart(widest)}  ${value}`)
-    return lines.length === 0 ? '' : `${colors.bold(facet)}\n${lines.join('\n')}\n`
-  }).join('')
 }
 
 async function writePieces(
