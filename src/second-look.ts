@@ -2,7 +2,7 @@ import type { Box, Line, Page, SourceDocument } from './document.ts'
 import { type Doubt, type IngestOptions, readAgain } from './ingest/ingest.ts'
 
 /** Words that repair is less sure of than this are read again where the page has a picture. */
-const DOUBTFUL = 0.9
+const DOUBTFUL = 0.95
 
 /**
  * A text layer read with the wrong model is repaired faster than its picture is read; only the words that repair leaves

@@ -63,6 +63,7 @@ const GROUND = new Set([
   'src/errors.ts',
   'src/fold.ts',
   'src/lazily.ts',
+  'src/legacy-encodings.ts',
   'src/package-root.ts',
   'src/said.ts',
   'src/version.ts',

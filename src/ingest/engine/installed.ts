@@ -4,7 +4,14 @@ import { isMainThread } from 'node:worker_threads'
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
 import type { GrayPicture } from '../picture/gray.ts'
-import { type Engine, encodePgm, type ReadOptions, type ReadWord, SEGMENTATION_MODES } from './engine.ts'
+import {
+  type Engine,
+  encodePgm,
+  invertBelow,
+  type ReadOptions,
+  type ReadWord,
+  SEGMENTATION_MODES,
+} from './engine.ts'
 import { engineFailed, timedOut } from './failures.ts'
 
 /** The program `tesseract` with its Vietnamese model, as the system has it installed. */
@@ -15,6 +22,7 @@ export class InstalledEngine implements Engine {
     const settings = [
       ...['--psm', SEGMENTATION_MODES[options.segmentation]],
       ...['--dpi', String(Math.round(options.dpi))],
+      ...['-c', `invert_threshold=${invertBelow(picture, options.dpi)}`],
       ...(options.characters ? ['-c', `tessedit_char_whitelist=${options.characters}`] : []),
     ]
     return wordsOfTsv(

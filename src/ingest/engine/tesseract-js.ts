@@ -6,7 +6,14 @@ import type { Page as Recognized, Worker } from 'tesseract.js'
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
 import type { GrayPicture } from '../picture/gray.ts'
-import { type Engine, encodePgm, type ReadOptions, type ReadWord, SEGMENTATION_MODES } from './engine.ts'
+import {
+  type Engine,
+  encodePgm,
+  invertBelow,
+  type ReadOptions,
+  type ReadWord,
+  SEGMENTATION_MODES,
+} from './engine.ts'
 import { engineFailed, timedOut } from './failures.ts'
 
 /** Start of a worker takes half a second; what takes longer than this will never come. */
@@ -115,6 +122,7 @@ async function recognize(worker: Worker, picture: GrayPicture, options: ReadOpti
     debug_file: '/dev/null', // else it reports to standard output
     tessedit_char_whitelist: options.characters ?? '',
     user_defined_dpi: String(Math.round(options.dpi)),
+    invert_threshold: invertBelow(picture, options.dpi),
   })
   const image = encodePgm(picture) as Buffer
   const { data } = await worker.recognize(image, {}, { blocks: true, text: false })

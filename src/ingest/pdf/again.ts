@@ -22,8 +22,6 @@ export interface Doubt {
   end: number
 }
 
-/** Words on each side that are read along, since the engine reads a word better among others. */
-const CONTEXT = 1
 /** Share of the line's height that is read above and below it. */
 const AROUND = 0.15
 /** What the engine reads with less is no better than what stood there. */
@@ -112,15 +110,13 @@ function passedOver(read: readonly ReadWord[], sheet: Sheet): PlacedWord[] {
     : []
 }
 
-/** In pixels: the words in doubt and their neighbours, up to halfway to the words after those. */
+/** In pixels: the words in doubt, up to halfway to the words beside them. */
 function areaOf(words: readonly PlacedWord[], { first, end }: Doubt, sheet: Sheet): Area {
-  const from = Math.max(0, first - CONTEXT)
-  const to = Math.min(words.length, end + CONTEXT)
-  const boxes = words.slice(from, to).map(word => sheet.toPixels(word.box))
+  const boxes = words.slice(first, end).map(word => sheet.toPixels(word.box))
   const [x0, y0, x1, y1] = unite(boxes)
   const around = AROUND * (y1 - y0)
-  const before = words[from - 1] && sheet.toPixels(words[from - 1]!.box)[2]
-  const after = words[to] && sheet.toPixels(words[to]!.box)[0]
+  const before = words[first - 1] && sheet.toPixels(words[first - 1]!.box)[2]
+  const after = words[end] && sheet.toPixels(words[end]!.box)[0]
   const left = before === undefined ? x0 - 2 * around : Math.max((before + x0) / 2, x0 - 2 * around)
   const right = after === undefined ? x1 + 2 * around : Math.min((after + x1) / 2, x1 + 2 * around)
   return [Math.min(left, x0), y0 - around, Math.max(right, x1), y1 + around]

@@ -1,4 +1,6 @@
+import { fromLegacy, type Legacy } from '../../legacy-encodings.ts'
 import type { PlacedWord } from '../placed.ts'
+import { withLostHorns } from './lost-horn.ts'
 import type { PdfPage } from './page.ts'
 
 const LONGEST_NAME = 256
@@ -48,4 +50,30 @@ export function styleOf(name: string): PlacedWord['style'] | undefined {
 /** True for the invisible fonts of text layers made by OCR, all of whose characters have one width, whatever they are. */
 export function isGlyphless(name: string): boolean {
   return /glyphless|invisible/i.test(name)
+}
+
+/** How the letters of a font of before Unicode are to be read. */
+export interface LegacyFont {
+  encoding: Legacy
+  /** It draws capitals for small letters. */
+  capitals: boolean
+}
+
+/**
+ * What a font's name tells of the encoding that its letters are in: those of TCVN3 are called `.VnTime`, `.VnArial` and
+ * so on, with an `H` at the end where they draw capitals (`.VnTimeH`), those of VNI `VNI-Times`, `VNI-Helve-Condense`.
+ */
+export function legacyFontOf(name: string): LegacyFont | undefined {
+  const plain = name.replace(/^[A-Z]{6}\+/, '')
+  if (/^VNI[- ]/.test(plain)) return { encoding: 'vni', capitals: false }
+  const tcvn3 = /^\.Vn([A-Za-z ]+)/.exec(plain)
+  return tcvn3 ? { encoding: 'tcvn3', capitals: /[a-z]H$/.test(tcvn3[1]!.trim()) } : undefined
+}
+
+/** Text drawn with such a font, as Unicode. */
+export function textOfFont(text: string, { encoding, capitals }: LegacyFont): string {
+  // Maps to Unicode may name the Greek letter for the sign of micro that stands for à.
+  const converted = fromLegacy(text.replaceAll('\u03bc', '\u00b5'), encoding)
+  const whole = encoding === 'tcvn3' ? withLostHorns(converted) : converted
+  return capitals ? whole.toUpperCase() : whole
 }

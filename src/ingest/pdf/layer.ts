@@ -1,7 +1,7 @@
 import type { Box } from '../../document.ts'
 import { unglued } from '../glued.ts'
 import type { PlacedWord } from '../placed.ts'
-import { FontNames, isGlyphless, styleOf } from './fonts.ts'
+import { FontNames, isGlyphless, type LegacyFont, legacyFontOf, styleOf, textOfFont } from './fonts.ts'
 import { apply, type Matrix, multiply } from './matrix.ts'
 import type { PdfPage } from './page.ts'
 import { withSwallowedSpaces } from './swallowed-spaces.ts'
@@ -42,16 +42,21 @@ export function wordsOfLayer(page: PdfPage): PlacedWord[] {
   if (text === 0) return []
   const words: PlacedWord[] = []
   const glyphless: boolean[] = []
+  const legacy: (LegacyFont | undefined)[] = []
   const fonts = new FontNames(page)
   try {
     let last: Glyph | undefined
     for (const glyph of glyphsOf(page, text)) {
       const word = words.at(-1)
-      if (word && last && joins(word, last, glyph)) extend(word, glyph)
-      else {
-        const font = fonts.of(glyph.object)
+      const font = fonts.of(glyph.object)
+      if (word && last && joins(word, last, glyph)) {
+        extend(word, glyph)
+        // Brackets and marks around a word may be of another font.
+        legacy[words.length - 1] ??= legacyFontOf(font)
+      } else {
         const style = styleOf(font)
         glyphless.push(isGlyphless(font))
+        legacy.push(legacyFontOf(font))
         words.push({ text: glyph.text, box: glyph.box, size: glyph.size, ...(style && { style }) })
       }
       last = glyph
@@ -59,7 +64,10 @@ export function wordsOfLayer(page: PdfPage): PlacedWord[] {
   } finally {
     pdfium.FPDFText_ClosePage(text)
   }
-  for (const word of words) word.text = word.text.normalize('NFC')
+  words.forEach((word, index) => {
+    const font = legacy[index]
+    word.text = (font ? textOfFont(word.text, font) : word.text).normalize('NFC')
+  })
   const roomy = withSwallowedSpaces(words, index => glyphless[index]!)
   return roomy.flatMap((word, index) => (glyphless[index] ? unglued(word) : [word]))
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compose, fromLegacy, legacyEncoding } from './legacy.ts'
+import { fromLegacy } from '../../legacy-encodings.ts'
+import { compose, legacyEncoding } from './legacy.ts'
 
 const words = new Set(
   'ủy ban nhân dân tỉnh xây dựng kế hoạch tuyên truyền phổ biến pháp luật cho mọi người'.split(' '),

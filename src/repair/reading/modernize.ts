@@ -1,5 +1,6 @@
 import type { Line, Page, Word } from '../../document.ts'
-import { compose, fromLegacy, legacyEncoding } from './legacy.ts'
+import { fromLegacy } from '../../legacy-encodings.ts'
+import { compose, legacyEncoding } from './legacy.ts'
 
 const BEGINS_WITH_MARK = /^[\u0300-\u036f]/u
 /** A combining mark, or the eth that stands for đ. */
