@@ -28,9 +28,24 @@ describe('a mention of a document', () => {
     ['văn bản số 5543/UBND', '5543/UBND'],
     ['Hướng dẫn liên ngành số 01/HDLN-SGDĐT-SNV', '01/HDLN-SGDĐT-SNV'],
     ['QĐ số 768/QĐ-TTg', '768/QĐ-TTg'],
+    ['NĐ 32/2024/NĐ-CP', '32/2024/NĐ-CP'],
+    ['Luật Hóa chất 69/2025/QH15', '69/2025/QH15'],
+    ['Luật Quy hoạch số 21/2017/QH14', '21/2017/QH14'],
+    ['Luật Công nghiệp công nghệ số số 71/2025/QH15', '71/2025/QH15'],
+    ['Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân số 85/2015/QH13', '85/2015/QH13'],
+    ['Luật Nhập cảnh, xuất cảnh, cư trú của người nước ngoài tại Việt Nam số 47/2014/QH13', '47/2014/QH13'],
+    ['Luật sửa đổi, bổ sung một số điều của luật chứng khoán, luật kế toán số 56/2024/QH15', '56/2024/QH15'],
     ['Luật sửa đổi, bổ sung một số điều của Luật Đầu tư công, Luật Nhà ở số 58/2024/QH15', '58/2024/QH15'],
   ])('%s has the number %s', (text, number) => {
     expect(one(text).number).toBe(number)
+  })
+
+  it.each([
+    ['Thông tư số 3/2009/TT-BXD của Bộ Xây dựng quy định chi tiết', 'Bộ Xây dựng'],
+    ['Quyết định số 27/QĐ-UBND của UBND TP.HCM ban hành Quy chế', 'UBND TP.HCM'],
+    ['Quyết định số 27/QĐ-UBND của UBND xã. Ủy ban nhân dân', 'UBND xã'],
+  ])('%s is issued by %s', (text, issuer) => {
+    expect(one(text).issuer).toBe(issuer)
   })
 
   it.each([

@@ -118,7 +118,7 @@ const RULES = new Rules([
       const printed = text[index]?.text ?? ''
       const abbreviated =
         kind.length === 1 && kind.value.symbols.some(symbol => key(symbol) === text[index]?.key)
-      if (abbreviated) return kind.value.symbols.includes(printed) && text[index + 1]?.key === 'số' ? 1 : 0
+      if (abbreviated) return kind.value.symbols.includes(printed) && isNumber(text, index + 1) ? 1 : 0
       return kind.value.known === 'name' && isLower(printed) ? 0 : kind.length
     },
   },
@@ -159,6 +159,12 @@ const TOKENS = [
   Particle, TitleEnd, Stop, Comma, And, Open, Close, Rest,
 ]
 
+/** `số`, or a number with its symbol: `NĐ 32/2024/NĐ-CP`. */
+function isNumber(text: readonly Word[], index: number): boolean {
+  if (text[index]?.key === 'số') return true
+  return /^\d+$/.test(text[index]?.key ?? '') && /^[/-]$/.test(text[index + 1]?.text ?? '')
+}
+
 /** A full stop that ends a sentence: at the end, or before a blank and a capital. */
 function sentenceEnds(source: string, at: number): boolean {
   if (source[at] !== '.') return false
@@ -182,6 +188,9 @@ interface Draft extends Omit<Mention, 'end'> {
 
 /** How many titles may stand in one another; real ones do not go beyond four. */
 const DEEPEST = 12
+
+/** The longest names of laws, in tokens: `Luật Nhập cảnh, xuất cảnh, quá cảnh, cư trú của người nước ngoài tại Việt Nam`. */
+const LONGEST_NAME = 28
 
 /** How far a name or title without a number may reach, in tokens. */
 const REACH = 70
@@ -428,13 +437,17 @@ class CitationParser extends EmbeddedActionsParser {
   #named(at: number): Shape | undefined {
     const law = kinds.at(words(this.LA(at).image), 0)?.value.known === 'name'
     if (law && this.#amends(at)) return undefined
-    for (let i = at + 1; i < at + 14; i++) {
+    for (let i = at + 1; i < at + (law ? LONGEST_NAME : 14); i++) {
       const { tokenType, startOffset } = this.LA(i)
-      if (tokenType === No && this.LA(i + 1).tokenType === Named) return { form: 'named', until: startOffset }
+      const numbered = tokenType === No && this.LA(i + 1).tokenType === Named
+      // `Luật Hóa chất 69/2025/QH15`
+      if (numbered || (law && i > at + 1 && tokenType === Named)) return { form: 'named', until: startOffset }
       const joins = tokenType === And || tokenType === Enclosing || tokenType === Carrying
-      const inName =
-        LAW_WORDS.has(tokenType) || joins || (law && (tokenType === Comma || tokenType === Particle))
-      if (!inName || (tokenType === Kind && !isLower(this.LA(i).image))) return undefined
+      const goesOn = tokenType === Comma || tokenType === Particle || tokenType === Of
+      // `Luật Công nghiệp công nghệ số số 71/2025/QH15`
+      const inName = LAW_WORDS.has(tokenType) || joins || (law && (goesOn || tokenType === No))
+      const another = tokenType === Kind && !isLower(this.LA(i).image) && !(law && i === at + 1)
+      if (!inName || another) return undefined
     }
     return undefined
   }
@@ -489,8 +502,8 @@ class CitationParser extends EmbeddedActionsParser {
     for (let i = at + 2; i < at + REACH; i++) {
       const { tokenType, image, startOffset } = this.LA(i)
       const next = this.LA(i + 1)
-      if (first && tokenType === No && next.tokenType === Named) return { form: 'named', until: startOffset }
-      if (first && tokenType === Day) return { form: 'titled', until: startOffset }
+      if (tokenType === No && next.tokenType === Named) return { form: 'named', until: startOffset }
+      if (tokenType === Day) return { form: 'titled', until: startOffset }
       if (tokenType === Stop || tokenType === EOF || tokenType === Named) break
       if (tokenType === Comma && next.tokenType !== Kind && !isLower(next.image)) break
       if (tokenType === Kind && !isLower(image)) first ??= this.#law(i)
@@ -560,7 +573,8 @@ class CitationParser extends EmbeddedActionsParser {
     const next = this.LA(2)
     switch (tokenType) {
       case Rest:
-        return image === ':' || image === '.' || image === '|'
+        // the full stop of `TP.HCM` ends nothing
+        return image === ':' || image === '|' || (image === '.' && next.startOffset > endOf(this.LA(1)))
       case Comma:
         return next.tokenType !== Rest || !/^\p{Lu}/u.test(next.image) || startsBody(next, this.source)
       case And:
@@ -570,7 +584,8 @@ class CitationParser extends EmbeddedActionsParser {
       case Enclosing:
       case TitleWord:
       case Carrying:
-        return !atStart
+        // `Bộ Xây dựng quy định …`
+        return !atStart && (isLower(image) || !/^(?:Bộ|Sở|Phòng|Ban|Cục)$/u.test(this.LA(0).image))
       default:
         return true
     }
