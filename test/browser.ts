@@ -36,18 +36,24 @@ export async function openPage(browser: Browser, url: string): Promise<{ page: P
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** What axe finds against WCAG 2.2 and its own best practices: rule, and the first element that breaks it. */
-export async function violations(page: Page): Promise<string[]> {
+/**
+ * What axe finds against WCAG 2.2 and its own best practices: rule, and the first element that breaks it.
+ *
+ * @param rules the only ones that are asked about; all if none are named
+ */
+export async function violations(page: Page, ...rules: string[]): Promise<string[]> {
   await page.evaluate(axe)
-  return await page.evaluate(async () => {
+  return await page.evaluate(async rules => {
     const { axe } = globalThis as unknown as {
       axe: {
-        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+        run(options: { runOnly?: string[] }): Promise<{
+          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+        }>
       }
     }
-    const { violations } = await axe.run()
+    const { violations } = await axe.run(rules.length > 0 ? { runOnly: rules } : {})
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)} ${nodes[0]!.failureSummary}`,
     )
-  })
+  }, rules)
 }
