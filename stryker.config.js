@@ -18,5 +18,5 @@ export default {
   reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, reportTests: false },
   concurrency: 1,
-  timeoutMS: 10_000,
+  timeoutMS: 30_000,
 }

@@ -209,7 +209,7 @@ function stands(token: Token, before: Token | undefined, after: Token | undefine
   switch (token.type) {
     case 'and':
     case 'or':
-      return !begins && !ends
+      return !begins && after !== undefined && after.type !== 'close' // of two in a row the first stays
     case 'not':
       return !ends
     case 'open':
