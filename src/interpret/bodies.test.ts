@@ -31,6 +31,18 @@ describe('the body that a statement opens with', () => {
       'Các tổ chức chính trị - xã hội',
       'đẩy mạnh tuyên truyền.',
     ],
+    ['Giao: Công an xã chủ trì.', 'Công an xã', 'chủ trì.'],
+    ['Căn cứ tình hình, yêu cầu Công an xã báo cáo kết quả.', 'Công an xã', 'báo cáo kết quả.'],
+    ['Định kỳ trước ngày 20, Văn phòng tổng hợp.', 'Văn phòng', 'tổng hợp.'],
+    [
+      'Công an xã (cơ quan chủ trì kế hoạch) tổ chức tuần tra.',
+      'Công an xã (cơ quan chủ trì kế hoạch)',
+      'tổ chức tuần tra.',
+    ],
+    ['Hội đồng phụ trách các cụm', 'Hội đồng', 'phụ trách các cụm'],
+    ['Các đơn vị liên quan phối hợp.', 'Các đơn vị liên quan', 'phối hợp.'],
+    ['Văn phòng Đảng ủy tham mưu công tác.', 'Văn phòng Đảng ủy', 'tham mưu công tác.'],
+    ['Chủ tịch UBND các xã, phường có trách nhiệm: kiểm tra.', 'Chủ tịch UBND các xã, phường', 'kiểm tra.'],
   ])('%s', (statement, unit, duty) => expect(openingActor(statement)).toEqual({ unit, duty }))
 
   it.each([
@@ -39,6 +51,17 @@ describe('the body that a statement opens with', () => {
     'Kế hoạch này được phổ biến đến toàn thể cán bộ.',
     'Phòng, chống dịch bệnh được chú trọng.',
     'Ban hành văn bản chỉ đạo các đơn vị.',
+    'Đề nghị tăng cường tuyên truyền trên loa.',
+    // What stands behind a stop, a semicolon or a colon is another sentence.
+    'Theo nhiệm vụ được giao; việc chung, Công an xã báo cáo.',
+    'Căn cứ kế hoạch: việc chung, Công an xã báo cáo.',
+    'Căn cứ tình hình. Việc chung, Công an xã báo cáo.',
+    // No predicate, no actor.
+    'Căn cứ tình hình, Công an xã.',
+    'Trạm Y tế',
+    'Công an xã. Báo cáo tuần.',
+    'Hằng tháng của các phòng, ban, đơn vị báo cáo.',
+    `${'Căn cứ kế hoạch và chỉ đạo của trên '.repeat(6)}, Công an xã báo cáo.`,
   ])('is none in: %s', statement => expect(openingActor(statement)).toBeUndefined())
 })
 
