@@ -12,10 +12,10 @@
  * where PLAN_EXTRACT_SHARED says.
  *
  * Then, in the files of bench/ingest/: how `--ocr auto` chooses where a scan has a garbled layer, cells of tables that
- * are right, pages a second over a folder of text layers, pages a minute over scans beside OCRmyPDF too.
+ * are right, pages a second over a folder of text layers, pages a minute over scans beside OCRmyPDF too, photographs.
  *
  *     --only NAME     documents whose name holds NAME     --engine tesseract     with the installed program
- *     --part accuracy|choice|cells|speed|ocr                one of the measurements alone
+ *     --part accuracy|choice|cells|speed|ocr|photo          one of the measurements alone
  */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -29,6 +29,7 @@ import { measureCells } from './ingest/cells.ts'
 import { measureChoice } from './ingest/choice.ts'
 import { loadScorer, percent, row, run, shared } from './ingest/common.ts'
 import { measureOcrSpeed } from './ingest/ocr-speed.ts'
+import { measurePhotos } from './ingest/photo.ts'
 import { measureSpeed } from './ingest/speed.ts'
 
 interface Case {
@@ -131,6 +132,7 @@ const parts: Record<string, () => Promise<void>> = {
   cells: () => measureCells(values.only, engine),
   speed: () => measureSpeed(values.only),
   ocr: () => measureOcrSpeed(values.only),
+  photo: () => measurePhotos(values.only, engine),
 }
 for (const [part, measure] of Object.entries(parts))
   if (!values.part || values.part === part) {

@@ -10,6 +10,8 @@ export interface RawPicture extends GrayPicture {
   channels: 1 | 3
   /** Dots per inch where the file tells. */
   dpi?: number
+  /** A photograph of a sheet was made into what a scanner would have given. */
+  flattened?: true
 }
 
 export function blank(width: number, height: number): GrayPicture {

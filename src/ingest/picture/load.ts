@@ -4,6 +4,7 @@ import { say } from '../../said.ts'
 import { DEFAULT_MAX_PAGES, DEFAULT_MAX_PIXELS, type IngestOptions } from '../options.ts'
 import { decodeBmp } from './bmp.ts'
 import type { RawPicture } from './gray.ts'
+import { flattened } from './photograph.ts'
 
 /**
  * The pictures of a file one after the other (a TIFF can hold many), upright after EXIF.
@@ -26,12 +27,21 @@ export async function countPictures(bytes: Uint8Array, options: IngestOptions): 
   return pages
 }
 
-/** @param index 0-based */
+/**
+ * A page as it is read and shown: of a photograph the sheet alone, as a scanner would give it.
+ *
+ * @param index 0-based
+ */
 export async function loadPicture(
   bytes: Uint8Array,
   index: number,
   options: IngestOptions,
 ): Promise<RawPicture> {
+  const picture = await decoded(bytes, index, options)
+  return flattened(picture) ?? picture
+}
+
+async function decoded(bytes: Uint8Array, index: number, options: IngestOptions): Promise<RawPicture> {
   if (isBmp(bytes)) return decodeBmp(bytes, options.maxPixels ?? DEFAULT_MAX_PIXELS)
   return await guarded(async () => {
     const picture = open(bytes, options, index)

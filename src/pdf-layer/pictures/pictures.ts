@@ -8,6 +8,9 @@ import { name } from '../objects.ts'
 import { pngPicture } from './png.ts'
 import { faxPicture } from './tiff.ts'
 
+/** Of 100: a photograph has lost more already. */
+const SHEET_QUALITY = 85
+
 /** A picture in a PDF, and how its unit square is turned so that it stands upright. */
 interface Embedded {
   ref: PDFRef
@@ -16,7 +19,8 @@ interface Embedded {
 
 /**
  * A picture file as a PDF of its pictures, each the whole of a page. JPEG, most PNG and fax-compressed TIFF go in byte for
- * byte; what a PDF can't carry (other TIFF, WebP, BMP, transparent PNG) is packed anew without loss.
+ * byte; what a PDF can't carry (other TIFF, WebP, BMP, transparent PNG) is packed anew without loss; of a photograph the sheet
+ * goes in, set straight.
  *
  * @param document as read from the file; its pages tell the size of the paper
  */
@@ -52,11 +56,11 @@ async function embed(
   options: IngestOptions,
 ): Promise<Embedded> {
   const { context } = pdf
+  const sheet = await flattenedSheet(bytes, index, options)
+  if (sheet) return { ref: await embedJpeg(pdf, sheet), upright: IDENTITY }
   if (mediaType === 'image/jpeg') {
-    const picture = await pdf.embedJpg(bytes)
-    await picture.embed()
     const { orientation = 1 } = await sharp(bytes).metadata()
-    return { ref: picture.ref, upright: UPRIGHT[orientation] ?? IDENTITY }
+    return { ref: await embedJpeg(pdf, bytes), upright: UPRIGHT[orientation] ?? IDENTITY }
   }
   const fax = mediaType === 'image/tiff' ? faxPicture(bytes, index) : undefined
   if (fax) {
@@ -72,6 +76,23 @@ async function embed(
   const png = mediaType === 'image/png' ? bytes : undefined
   const ref = (png && embedPng(context, png)) ?? (await embedAnew(context, bytes, index, options))
   return { ref, upright: IDENTITY }
+}
+
+async function embedJpeg(pdf: PDFDocument, bytes: Uint8Array): Promise<PDFRef> {
+  const picture = await pdf.embedJpg(bytes)
+  await picture.embed()
+  return picture.ref
+}
+
+/** As JPEG, of a photograph the sheet that was read: the words lie on it, not on the photograph. */
+async function flattenedSheet(
+  bytes: Uint8Array,
+  index: number,
+  options: IngestOptions,
+): Promise<Uint8Array | undefined> {
+  const { data, width, height, channels, flattened } = await loadPicture(bytes, index, options)
+  if (!flattened) return undefined
+  return await sharp(data, { raw: { width, height, channels } }).jpeg({ quality: SHEET_QUALITY }).toBuffer()
 }
 
 /** By the orientation of EXIF: where the corners of the stored picture go. */
