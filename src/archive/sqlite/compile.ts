@@ -23,6 +23,8 @@ export interface Compiled {
    * among those of `ranking` have common words only.
    */
   ranking: string | undefined
+  /** Whether the plans of `match` have all its words and phrases, and not one or another. */
+  isConjunction: boolean
   conditions: Condition[]
 }
 
@@ -47,7 +49,7 @@ interface Context extends Reading {
   columns: readonly Column[]
 }
 
-const NO_TEXT = { match: undefined, ranking: undefined } as const
+const NO_TEXT = { match: undefined, ranking: undefined, isConjunction: true } as const
 
 export function compile(query: Query, reading: Reading = {}): Compiled {
   return compileIn(query, { ...reading, columns: COLUMN_NAMES })
@@ -88,6 +90,7 @@ function compileIn(query: Query, context: Context): Compiled {
         return {
           match: joined(parts, 'match', 'OR'),
           ranking: joined(parts, 'ranking', 'OR'),
+          isConjunction: false,
           conditions: [],
         }
       return { ...NO_TEXT, conditions: [combine(parts.map(conditionOf), 'OR')] }
@@ -110,6 +113,7 @@ function compileAnd(parts: readonly Query[], context: Context): Compiled {
   return {
     match: joined(compiled, 'match', 'AND'),
     ranking: joined(compiled, 'ranking', 'AND'),
+    isConjunction: compiled.every(each => each.isConjunction),
     conditions: task ? [...conditions, task] : conditions,
   }
 }
@@ -158,7 +162,12 @@ function compileText(query: Query & { type: 'text' }, { columns, near, isCommon 
   if (near && isOneWord) {
     const all = [phrase, ...others].map(word => `"${word}"`)
     const folded = all.length === 1 ? `${ofFolded}${all[0]}` : `${ofFolded}(${all.join(' OR ')})`
-    return { match: folded, ranking: ranks ? folded : undefined, conditions: [] }
+    return {
+      match: folded,
+      ranking: ranks ? folded : undefined,
+      isConjunction: others.length === 0,
+      conditions: [],
+    }
   }
   const folded = `${ofFolded}"${phrase}"${query.prefix ? ' *' : ''}`
   const parts: string[] = []
@@ -173,7 +182,7 @@ function compileText(query: Query & { type: 'text' }, { columns, near, isCommon 
   const isSure = everywhere && isOneWord && parts.length > 0
   if (!isSure) parts.unshift(folded)
   const match = parts.length === 1 ? parts[0] : `(${parts.join(' AND ')})`
-  return { match, ranking: ranks ? folded : undefined, conditions: [] }
+  return { match, ranking: ranks ? folded : undefined, isConjunction: true, conditions: [] }
 }
 
 /** Bodies of the unit, and of the communes that carry on a district since the reform. */

@@ -5,7 +5,7 @@ import type { Card, Match, Results } from '../store.ts'
 import { formsIn } from '../words.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
 import { type Compiled, type Condition, conditionOf } from './compile.ts'
-import { commonWordsIn } from './near.ts'
+import { commonWordsIn, planCount } from './near.ts'
 
 /**
  * The order of what was found: BM25 over the weighted columns, of all plans with the text, inside SQLite. Pairs of words that
@@ -62,7 +62,7 @@ function countOf(database: Database, conditions: Conditions): number {
 /** Numbers of plans stay inside SQLite, as JSON: as rows, thousands of them would cost more than all the rest. */
 function bestByText(
   database: Database,
-  { match = '', ranking, conditions }: Compiled,
+  { match = '', ranking, isConjunction, conditions }: Compiled,
   pairs: readonly string[],
   { most, but }: Wanted,
 ): { scored: Scored[]; total: number } {
@@ -78,8 +78,10 @@ function bestByText(
   const total = Number(row.n)
   const ids = but.size === 0 ? String(row.ids) : without(String(row.ids), but)
   if (ids === '[]') return { scored: [], total }
+  // Where more than half of the plans have all of this, more than half have each part of it: to BM25 that is no weight.
+  const words = ranking === undefined || (isConjunction && total * 2 > planCount(database)) ? [] : [ranking]
   const anyPair = pairs.length > 0 ? [`{${PAIRS}} : (${pairs.map(pair => `"${pair}"`).join(' OR ')})`] : []
-  const expression = [...(ranking === undefined ? [] : [ranking]), ...anyPair].join(' OR ')
+  const expression = [...words, ...anyPair].join(' OR ')
   const scored = expression === '' ? [] : best(database, expression, ids, most)
   if (scored.length < Math.min(total, most)) {
     const seen = new Set(scored.map(({ id }) => id))

@@ -3,7 +3,7 @@ import type { Query } from '../../../grammars/query.ts'
 import type { Plan } from '../../../schemas/plan.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
-import { type Database, databaseError, openDatabase, type Row } from '../database.ts'
+import { type Database, databaseError, openDatabase, type Row, type Statement } from '../database.ts'
 import { unpack } from '../packed.ts'
 import type { Card, Cited, Entry, Facets, Page, Results, Statistics, Store } from '../store.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
@@ -77,6 +77,7 @@ class SqliteStore implements Store {
   readonly #path: string
   readonly #database: Database
   readonly #writer: Writer | undefined
+  #contents: Statement | undefined
   #put = 0
 
   /** @param writer absent where the archive is only read */
@@ -130,7 +131,10 @@ class SqliteStore implements Store {
   }
 
   plan(id: number): Plan {
-    const row = this.#all('SELECT json FROM contents WHERE plan = ?', id)[0]
+    const row = this.#guard(() => {
+      this.#contents ??= this.#database.prepare('SELECT json FROM contents WHERE plan = ?')
+      return this.#contents.get(id) as Row | undefined
+    })
     if (!row)
       throw new PlanExtractError('E_ARCHIVE', say('{path} has no plan {id}', { path: this.#path, id }))
     return unpack(row.json as Uint8Array)
