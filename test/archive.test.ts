@@ -3,28 +3,29 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contentOf, isSound } from '../bench/archive/content.ts'
-import { openArchive } from '../src/archive/sqlite/store.ts'
+import { feed } from '../src/archive/feed.ts'
+import { indexPlan } from '../src/archive/index-plan.ts'
+import { openArchive, openArchiveToWrite } from '../src/archive/sqlite/store.ts'
 import { emptyFolder, run } from './program.ts'
 import { samplePlan } from './sample-plan.ts'
 
 const program = join(import.meta.dirname, '../bin/plan-extract.js')
 const PLANS = 600
 
-/** A file of many small plans, each with its own number. */
-function manyPlans(folder: string): string {
+/** A file of many small plans, each with its own number; gives its lines. */
+function manyPlans(folder: string): string[] {
   const lines = Array.from({ length: PLANS }, (_, at) => {
     const plan = samplePlan()
     Object.assign(plan.header, { number: `${at}/KH-UBND` })
     return JSON.stringify(plan)
   })
-  const path = join(folder, 'plans.ndjson')
-  writeFileSync(path, `${lines.join('\n')}\n`)
-  return path
+  writeFileSync(join(folder, 'plans.ndjson'), `${lines.join('\n')}\n`)
+  return lines
 }
 
 test('a run that is killed leaves a sound archive, and the next completes it', async () => {
   const folder = emptyFolder()
-  manyPlans(folder)
+  const lines = manyPlans(folder)
   const archive = join(folder, 'a.archive')
   for (const after of [350, 700]) {
     const child = spawn(process.execPath, [program, 'index', archive, 'plans.ndjson'], {
@@ -40,7 +41,12 @@ test('a run that is killed leaves a sound archive, and the next completes it', a
   const { code } = await run(['index', archive, 'plans.ndjson'], { cwd: folder })
   expect(code).toBe(0)
   const undisturbed = join(folder, 'b.archive')
-  await run(['index', undisturbed, 'plans.ndjson'], { cwd: folder })
+  const store = await openArchiveToWrite(undisturbed)
+  store.transaction(() => {
+    for (const [at, text] of lines.entries())
+      feed(store, { key: `plans.ndjson#${at + 1}`, text, path: '', parse: () => JSON.parse(text) })
+  })
+  store.close()
   const content = await contentOf(archive)
   expect(content).toHaveLength(PLANS)
   expect(content).toEqual(await contentOf(undisturbed))
@@ -63,8 +69,9 @@ test('two runs at once wait for each other and lose nothing', async () => {
 
 test('a query that can not be understood is wrong usage, one that finds nothing is not', async () => {
   const folder = emptyFolder()
-  writeFileSync(join(folder, 'a.plan.json'), JSON.stringify(samplePlan()))
-  await run(['index', 'a.archive', 'a.plan.json'], { cwd: folder })
+  const store = await openArchiveToWrite(join(folder, 'a.archive'))
+  indexPlan(store, 'a.plan.json', samplePlan())
+  store.close()
   const search = (query: string) => run(['search', 'a.archive', query, '--json'], { cwd: folder })
   expect(await search('year:none')).toMatchObject({ code: 2, stdout: '' })
   expect(await search('zzz')).toMatchObject({ code: 0 })
