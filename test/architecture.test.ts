@@ -59,7 +59,6 @@ const MAY_IMPORT: Record<string, string[]> = {
 }
 
 const GROUND = new Set([
-  'src/colors.ts',
   'src/document.ts',
   'src/errors.ts',
   'src/fold.ts',

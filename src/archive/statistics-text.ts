@@ -1,4 +1,4 @@
-import type { Colors } from '../colors.ts'
+import type { ChalkInstance } from 'chalk'
 import type { Counted, Statistics } from './store.ts'
 
 /** Columns of a bar at its longest. */
@@ -11,7 +11,7 @@ const LONGEST = 30
  *       2025  ██████████████                 41
  *       2026  ██████████████████████████████ 88
  */
-export function statisticsText(statistics: Statistics, colors: Colors): string {
+export function statisticsText(statistics: Statistics, colors: ChalkInstance): string {
   const { plans, sections, statements, tasks, assignments, targets, citations } = statistics
   const totals = Object.entries({ plans, sections, statements, tasks, assignments, targets, citations })
   const widest = Math.max(...totals.map(([, count]) => String(count).length))
@@ -27,7 +27,7 @@ export function statisticsText(statistics: Statistics, colors: Colors): string {
   ].join('')
 }
 
-function bars(title: string, list: readonly Counted[], colors: Colors): string {
+function bars(title: string, list: readonly Counted[], colors: ChalkInstance): string {
   if (list.length === 0) return ''
   const most = Math.max(...list.map(({ count }) => count))
   const widest = Math.max(...list.map(({ value }) => [...value].length))

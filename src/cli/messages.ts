@@ -1,4 +1,4 @@
-import { type Colors, colorsFor } from '../colors.ts'
+import { Chalk, type ChalkInstance } from 'chalk'
 import type { ErrorCode, PlanExtractError } from '../errors.ts'
 import { t, told } from './language/language.ts'
 import { printable } from './printable.ts'
@@ -29,13 +29,13 @@ export interface Fields {
  */
 export class Messages {
   readonly #options: MessageOptions
-  readonly #colors: Colors
+  readonly #colors: ChalkInstance
   #progress: Progress | undefined
 
   constructor(options: MessageOptions) {
     this.#options = options
     const colored = options.color !== false && process.stderr.isTTY && !process.env.NO_COLOR
-    this.#colors = colorsFor(colored ? 'colors' : 'plain')
+    this.#colors = new Chalk({ level: colored ? 1 : 0 })
   }
 
   error(file: string | undefined, error: { code: ErrorCode; said: PlanExtractError['said'] }): void {
@@ -43,7 +43,7 @@ export class Messages {
     const hint = said.hint && told(said.hint)
     const sentence = told(said.message).replace(/\.$/, '')
     const text = `${prefix(file)}${printable(sentence)} (${code}).${hint ? ` ${hint}` : ''}`
-    this.#write('error', `${this.#colors.redBold(t('error:'))} ${text}`, {
+    this.#write('error', `${this.#colors.red.bold(t('error:'))} ${text}`, {
       ...(file !== undefined && { file }),
       code,
       message: sentence,

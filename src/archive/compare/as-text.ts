@@ -1,4 +1,4 @@
-import type { Colors } from '../../colors.ts'
+import type { ChalkInstance } from 'chalk'
 import type { Comparison, Difference, Shown } from './compare.ts'
 import { nameOfSide, notesOf, percent, summaryRows, targetText, taskText, valueNote } from './describe.ts'
 import type { Piece } from './word-difference.ts'
@@ -10,7 +10,7 @@ import type { Piece } from './word-difference.ts'
  *     - III  - Lập danh sách hộ khó khăn
  *     + III  - Phát phiếu khảo sát
  */
-export function comparisonText(comparison: Comparison, colors: Colors): string {
+export function comparisonText(comparison: Comparison, colors: ChalkInstance): string {
   const { a, b, texts, tasks, targets, summary } = comparison
   const lines = [`${colors.red('A')} ${nameOfSide(a)}`, `${colors.green('B')} ${nameOfSide(b)}`, '']
   for (const { what, counts } of summaryRows(comparison))
@@ -39,7 +39,7 @@ export function isTold({ status, moved }: Difference<Shown>): boolean {
   return status !== 'same' || moved === true
 }
 
-function textLine(difference: Difference<Shown>, colors: Colors): string {
+function textLine(difference: Difference<Shown>, colors: ChalkInstance): string {
   const { status, a, b, words } = difference
   const first = (a[0] ?? b[0])!
   const place = colors.dim(`${first.section} ${first.label ?? ''}`.trim())
@@ -50,7 +50,11 @@ function textLine(difference: Difference<Shown>, colors: Colors): string {
   return `  ${place} ${words ? piecesText(words, colors) : first.text}${note}`
 }
 
-function itemLine<Item>(difference: Difference<Item>, text: (item: Item) => string, colors: Colors): string {
+function itemLine<Item>(
+  difference: Difference<Item>,
+  text: (item: Item) => string,
+  colors: ChalkInstance,
+): string {
   const { status, a, b, words, values = [] } = difference
   if (status === 'only-a') return `${colors.red('-')} ${colors.red(text(a[0]!))}`
   if (status === 'only-b') return `${colors.green('+')} ${colors.green(text(b[0]!))}`
@@ -59,14 +63,14 @@ function itemLine<Item>(difference: Difference<Item>, text: (item: Item) => stri
 }
 
 /** Without colours, removed words stand in [- -] and added ones in {+ +}, as wdiff and git write them. */
-function piecesText(pieces: readonly Piece[], colors: Colors): string {
-  const plain = !colors.on
+function piecesText(pieces: readonly Piece[], colors: ChalkInstance): string {
+  const plain = colors.level === 0
   return pieces
     .map(({ type, text }) => {
       if (type === 'same') return text
       const end = text.slice(text.trimEnd().length)
       const words = text.trimEnd()
-      if (type === 'removed') return (plain ? `[-${words}-]` : colors.struck(words)) + end
+      if (type === 'removed') return (plain ? `[-${words}-]` : colors.red.strikethrough(words)) + end
       return (plain ? `{+${words}+}` : colors.green(words)) + end
     })
     .join('')

@@ -1,7 +1,7 @@
+import { Chalk } from 'chalk'
 import { expect, test } from 'vitest'
 import type { Plan, Section, Statement } from '../../../schemas/plan.ts'
 import { samplePlan } from '../../../test/sample-plan.ts'
-import { colorsFor } from '../../colors.ts'
 import { comparisonHtml } from './as-html.ts'
 import { comparisonMarkdown } from './as-markdown.ts'
 import { comparisonText } from './as-text.ts'
@@ -29,7 +29,7 @@ function compared(change: (section: Section, plan: Plan) => unknown): Comparison
   return comparePlans(plan(), plan(change), { a: 'a', b: 'b' })
 }
 
-const colors = colorsFor('plain')
+const colors = new Chalk({ level: 0 })
 const statement = (text: string): Statement => ({ type: 'statement', label: '-', text })
 
 test('a plan is the same as itself', () => {

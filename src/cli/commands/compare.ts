@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { ChalkInstance } from 'chalk'
 import type { Plan } from '../../../schemas/plan.ts'
 import { resolver } from '../../archive/citation-graph.ts'
 import { comparePlans } from '../../archive/compare/compare.ts'
@@ -9,7 +10,6 @@ import { NEAR_COPY, plansLike } from '../../archive/likeness.ts'
 import { planOf } from '../../archive/plan-record.ts'
 import { openArchive } from '../../archive/sqlite/store.ts'
 import type { Store } from '../../archive/store.ts'
-import type { Colors } from '../../colors.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
 import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
@@ -110,7 +110,7 @@ function parentText(store: Store, plan: Plan, cli: CompareOptions): string {
   return gaps.map(({ name, gap }) => gapText(name, gap, format, outputColors(cli))).join('\n')
 }
 
-function gapText(parent: string, gap: Gap, format: string, colors: Colors): string {
+function gapText(parent: string, gap: Gap, format: string, colors: ChalkInstance): string {
   if (format === 'json') return `${JSON.stringify({ parent, ...gap }, null, 2)}\n`
   const { tasks, targets, of } = gap
   return [

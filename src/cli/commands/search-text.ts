@@ -1,7 +1,7 @@
+import type { ChalkInstance } from 'chalk'
 import type { Cell } from '../../archive/export/rows.ts'
 import type { PlanHit } from '../../archive/hits.ts'
 import { FACETS, type Facets } from '../../archive/store.ts'
-import type { Colors } from '../../colors.ts'
 
 /**
  * What was found, for a person:
@@ -12,14 +12,14 @@ import type { Colors } from '../../colors.ts'
  *        plans/07.plan.json
  */
 
-export function textHit(number: number, { card, snippet }: PlanHit, colors: Colors): string {
+export function textHit(number: number, { card, snippet }: PlanHit, colors: ChalkInstance): string {
   const head = [card.kind, card.number, card.issuer, card.date].filter(Boolean).join(' · ')
   const lines = [`${colors.dim(`${number}.`)} ${colors.bold(card.title ?? card.key)}`, `   ${head}`]
   if (snippet) {
     const section = snippet.section === undefined ? '' : `${snippet.section} `
     const page = snippet.page === undefined ? '' : `(page ${snippet.page}) `
     const marked = snippet.pieces
-      .map(({ text, hit }) => (hit ? colors.yellowBold(mark(text, colors)) : text))
+      .map(({ text, hit }) => (hit ? colors.yellow.bold(mark(text, colors)) : text))
       .join('')
     lines.push(`   ${colors.cyan(section)}${colors.dim(page)}${marked}`)
   }
@@ -27,11 +27,11 @@ export function textHit(number: number, { card, snippet }: PlanHit, colors: Colo
 }
 
 /** Without colours a hit stands between marks. */
-function mark(text: string, colors: Colors): string {
-  return !colors.on ? `»${text}«` : text
+function mark(text: string, colors: ChalkInstance): string {
+  return colors.level === 0 ? `»${text}«` : text
 }
 
-export function facetText(facets: Facets, colors: Colors): string {
+export function facetText(facets: Facets, colors: ChalkInstance): string {
   return FACETS.map(facet => {
     const widest = Math.max(0, ...facets[facet].map(({ count }) => String(count).length))
     const lines = facets[facet].map(({ value, count }) => `  ${String(count).padStart(widest)}  ${value}`)
@@ -50,7 +50,7 @@ export function textItem(
   number: number,
   columns: readonly string[],
   row: readonly Cell[],
-  { colors, width }: { colors: Colors; width: number },
+  { colors, width }: { colors: ChalkInstance; width: number },
 ): string {
   const cells = new Map(columns.map((name, at) => [name, textOfCell(row[at])]))
   const says = [...SAYS].map(name => cells.get(name) ?? '').join('')
