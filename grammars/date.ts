@@ -81,6 +81,12 @@ const RULES = new Rules([
     ...DIGITS,
   ]),
   patternRule(Clock, new RegExp(CLOCK, 'iuy'), 'digit'),
+  // `12/2022/NĐ-CP` is a document
+  patternRule(
+    Rest,
+    /\d{1,5}(?:\s?\/\s?(?:19|20)\d\d)?\s?[/-]\s?\p{Lu}[\p{L}\d]*(?:[-/.&]\p{L}+)*/uy,
+    'digit',
+  ),
   patternRule(Rest, /năm học\s(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?/iuy, ['năm']),
   patternRule(PartOf, /tuần (?:thứ )?(?:\d|đầu|cuối|nhất|hai|ba|tư|[IVX]+)(?: của)?/iuy, ['tuần']),
   patternRule(FullDate, /(?:0?[1-9]|[12]\d|3\d)\s?([/.-])\s?(?:0?[1-9]|1\d)\s?\1\s?(?:19|20)\d\d/y, 'digit'),

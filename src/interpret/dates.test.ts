@@ -18,6 +18,8 @@ describe('when', () => {
     ['Tháng 02/2028', { from: '2028-02-01', to: '2028-02-29' }],
     ['30/02/2026', {}],
     ['Theo kế hoạch của cấp trên', {}],
+    ['Theo Thông tư số 12/2025/TT-BCA', {}],
+    ['Theo Kế hoạch 03-KH/ĐU, trước 15/6', { to: '2026-06-15' }],
   ])('%s', (text, expected) => {
     const { text: _, ...found } = when(text, 2026)
     expect(found).toEqual(expected)

@@ -40,7 +40,10 @@ export function targetsOf(
       } else if (block.type === 'statement') readStatement(block, section, role)
       else if (!readIndicators(block, section))
         for (const row of block.rows)
-          for (const cell of row.cells) if (/\p{L}/u.test(cell)) read(cell, section, role, row.at)
+          row.cells.forEach((cell, column) => {
+            if (/\p{L}/u.test(cell) && !TIMES.test(block.columns[column] ?? ''))
+              read(cell, section, role, row.at)
+          })
     }
   }
 
@@ -90,6 +93,9 @@ export function targetsOf(
 /** Headings under which stands what was reached before. */
 const TELLS_RESULTS =
   /^(?:đánh giá (?:kết quả|tình hình|công tác)|kết quả (?:thực hiện|hoạt động|công tác|đạt được|năm)|tình hình |thực trạng|ưu điểm|tồn tại|hạn chế)/iu
+
+/** Titles of columns that tell times and bodies, and commit to nothing else. */
+const TIMES = /^(?:thời gian|thời hạn|tiến độ|lộ trình|đơn vị|cơ quan|người|chủ trì|phối hợp)/iu
 
 /** Titles of columns that hold what is to be reached. */
 const VALUE_TITLE = /kế hoạch|chỉ tiêu|mục tiêu|phấn đấu/iu
