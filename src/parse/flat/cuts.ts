@@ -1,6 +1,7 @@
 import type { ColumnKind } from '../../../grammars/columns.ts'
 import type { Cohesion } from './cohesion.ts'
 import { type Cell, type Column, SPACE, type TableLine } from './line.ts'
+import { WEIGHTS } from './weights.ts'
 
 /**
  * The ways to cut a line into parts of rising columns.
@@ -12,30 +13,6 @@ export interface Part {
   column: number
   from: number
   to: number
-}
-
-/**
- * What speaks for and against a reading, in one unit. Fitted by random search to the task tables of the fixtures and the
- * reference documents read from text; what counts is their order of size.
- */
-export const WEIGHTS = {
-  known: 0.11,
-  unknown: -0.37,
-  cut: -0.13,
-  torn: -0.24,
-  goesOn: 1.17,
-  gap: -0.21,
-  capital: -0.65,
-  over: 1.9,
-  under: 0.1,
-  order: -0.68,
-  alone: -0.84,
-  block: -0.78,
-  unnumbered: -2.04,
-  /** Words are firmly together from this bond on. */
-  firm: 0.35,
-  /** Under this bond they are hardly together. */
-  loose: 0.1,
 }
 
 /** Places inside a line at which it may be cut; a longer one keeps the likeliest. */
@@ -56,6 +33,8 @@ export interface Reading {
 export class Cutter {
   private readonly columns: readonly Column[]
   private readonly cohesion: Cohesion
+  /** By column: who leads stands in it, and another tells who helps. */
+  private readonly leads: readonly boolean[]
   /** Usual width of a full line in each column; infinite where unknown. */
   private readonly measures: readonly number[] | undefined
   private line!: TableLine
@@ -78,6 +57,8 @@ export class Cutter {
   constructor(columns: readonly Column[], cohesion: Cohesion, measures: readonly number[] | undefined) {
     this.columns = columns
     this.cohesion = cohesion
+    const helps = columns.map(({ title }) => /phối hợp/i.test(title))
+    this.leads = columns.map(({ kind }, column) => kind === 'body' && helps.includes(true) && !helps[column])
     this.measures = measures
     const states = columns.length * MOST_STOPS
     this.fits = new Float64Array(states * MOST_STOPS)
@@ -168,6 +149,7 @@ export class Cutter {
     for (let i = 0; i < stops.length - 1; i++) {
       const from = stops[i]!
       let base = first[from]!
+      let many = 0
       if (from > 0) {
         const torn = Math.min(1.5, line.bonds[from]! / WEIGHTS.firm)
         base += WEIGHTS.cut + (this.alone ? WEIGHTS.alone : 0)
@@ -175,9 +157,15 @@ export class Cutter {
       }
       for (let j = i + 1; j < stops.length; j++) {
         const to = stops[j]!
-        const over = line.width(from, to) - measure * 1.12 - 1
+        if (this.leads[column])
+          for (let at = stops[j - 1]!; at < to; at++) if (line.isMany(at)) many += WEIGHTS.many
+        const over = line.width(from, to) - measure * WEIGHTS.wider - WEIGHTS.slack
         this.fits[(column * MOST_STOPS + i) * MOST_STOPS + j] =
-          base + inner[to]! - inner[from + 1]! - (over > 0 ? Math.min(4, WEIGHTS.over * over) : 0)
+          base +
+          many +
+          inner[to]! -
+          inner[from + 1]! -
+          (over > 0 ? Math.min(WEIGHTS.mostOver, WEIGHTS.over * over) : 0)
       }
     }
   }
@@ -224,13 +212,17 @@ export class Cutter {
     for (let i = 0; i < this.stops.length - 1; i++) {
       const at = this.stops[i]!
       const room = free - this.line.widths[at]!
-      const short = room > 0 && room < Number.POSITIVE_INFINITY ? Math.max(-4, -WEIGHTS.under * room) : 0
+      const spare = room - WEIGHTS.slack
+      const short =
+        spare > 0 && spare < Number.POSITIVE_INFINITY
+          ? Math.max(-WEIGHTS.mostUnder, -WEIGHTS.under * spare)
+          : 0
       const bond = bonds ? bonds[i]! : 0
       let worth: number
       if (bond >= WEIGHTS.loose) worth = WEIGHTS.goesOn * Math.min(1, bond / WEIGHTS.firm)
-      else if (stopped) worth = -3
-      else if (!this.line.hasCapital(at)) worth = 0.2
-      else worth = listed || isBody ? -0.2 : -1
+      else if (stopped) worth = WEIGHTS.stopped
+      else if (!this.line.hasCapital(at)) worth = WEIGHTS.begins
+      else worth = listed || isBody ? WEIGHTS.listed : WEIGHTS.new
       found.push(worth + gap + short + this.apart(i))
     }
     return found
@@ -326,14 +318,16 @@ function worthsOf(line: TableLine, kind: ColumnKind): Worths {
   for (let at = 0; at < line.length; at++) {
     const capital = line.hasCapital(at)
     let worth = 0
-    if (kind === 'time') worth = line.isOfTime(at) ? 0.6 : -1.6
-    else if (kind === 'body') worth = capital || line.isOfBody(at) ? 0.25 : line.hasDigit(at) ? -1 : -0.8
+    if (kind === 'time') worth = line.isOfTime(at) ? WEIGHTS.isTime : WEIGHTS.noTime
+    else if (kind === 'body')
+      worth =
+        capital || line.isOfBody(at) ? WEIGHTS.isBody : line.hasDigit(at) ? WEIGHTS.bodyDigit : WEIGHTS.noBody
     first.push(worth)
     const bond = line.bonds[at]!
     worth += WEIGHTS.unknown + (WEIGHTS.known - WEIGHTS.unknown) * Math.min(1, bond / WEIGHTS.firm)
     // a capital inside a part, after a word it does not belong to, would rather begin a cell
     if (at > 0 && capital && bond < WEIGHTS.loose && !/[.,;:(“"]$/.test(line.texts[at - 1]!))
-      worth += kind !== 'time' && line.opensTime(at) ? -1.2 : WEIGHTS.capital
+      worth += kind !== 'time' && line.opensTime(at) ? WEIGHTS.timeCapital : WEIGHTS.capital
     inner.push(inner[at]! + worth)
   }
   return { first, inner }
@@ -342,8 +336,8 @@ function worthsOf(line: TableLine, kind: ColumnKind): Worths {
 /** How well the word at `from` begins a cell of a column of this kind. */
 function opening(line: TableLine, kind: ColumnKind, from: number): number {
   const digit = line.hasDigit(from)
-  if (!digit && !line.hasCapital(from)) return -4
-  if (kind === 'time') return digit || line.opensTime(from) ? 1.5 : -2
-  if (kind === 'body') return line.opensBody(from) ? 1.5 : -0.5
-  return kind === 'content' ? 0.8 : 0.3
+  if (!digit && !line.hasCapital(from)) return WEIGHTS.lowercase
+  if (kind === 'time') return digit || line.opensTime(from) ? WEIGHTS.timeOpens : WEIGHTS.timeElse
+  if (kind === 'body') return line.opensBody(from) ? WEIGHTS.bodyOpens : WEIGHTS.bodyElse
+  return kind === 'content' ? WEIGHTS.contentOpens : WEIGHTS.outputOpens
 }

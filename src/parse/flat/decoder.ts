@@ -1,9 +1,11 @@
 import { joinText } from '../join-text.ts'
 import { fragmentOf, type Piece, placeOf, slice } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
-import { Cutter, type Part, WEIGHTS } from './cuts.ts'
+import { Breaks } from './breaks.ts'
+import { Cutter, type Part } from './cuts.ts'
 import type { Effort } from './effort.ts'
-import { type Cell, type Column, pieceOf, spansOf, type TableLine, type TableLines } from './line.ts'
+import { type Cell, type Column, pieceOf, SPACE, spansOf, type TableLine, type TableLines } from './line.ts'
+import { WEIGHTS } from './weights.ts'
 
 /**
  * A beam over the lines of a table: for each way to read the lines so far the next line goes on with the row or begins
@@ -20,6 +22,8 @@ const BEAMS: Record<Care, number> = { first: FIRST_BEAM, full: BEAM, narrow: NAR
 interface Row {
   group: Piece[] | undefined
   number: Piece | undefined
+  /** Height at which the number stood. */
+  numberAt: number
   cells: (Cell | undefined)[]
 }
 
@@ -48,6 +52,9 @@ export class Decoder {
   /** A row that spans the table stood since the last line: a row begins. */
   private fresh = true
   private lines = 0
+  /** Lines so far, where those between blank lines that follow one another count as one: they stood side by side. */
+  private height = 0
+  private apart = false
 
   private readonly cutter: Cutter
   private readonly beam: number
@@ -84,12 +91,15 @@ export class Decoder {
   /** Takes the next line of the table. */
   line(piece: Piece, pieces: readonly Piece[], at: number): void {
     this.lines++
-    if (!this.read(piece, pieces, at, true)) this.read(piece, pieces, at, false)
+    const apart = piece.blanks > 0 && (pieces[at + 1]?.blanks ?? 1) > 0
+    if (!apart || !this.apart) this.height++
+    this.apart = apart
+    if (!this.read(piece, true)) this.read(piece, false)
     this.fresh = false
   }
 
   /** Whether the line can be read, with a number at its start taken for the row's or for text. */
-  private read(piece: Piece, pieces: readonly Piece[], at: number, numbering: boolean): boolean {
+  private read(piece: Piece, numbering: boolean): boolean {
     const digits =
       this.numbered && /^\d{1,3}[.)]?$/.test(piece.words[0]?.text ?? '')
         ? Number.parseInt(piece.words[0]?.text ?? '', 10)
@@ -98,7 +108,7 @@ export class Decoder {
     const isNumber = numbering && digits > 0 && numbered
     const number = isNumber ? slice(piece, 0, 1) : undefined
     const line = isNumber ? this.tableLines.afterNumber(piece) : this.tableLines.of(piece)
-    this.cutter.take(line, piece.blanks > 0 && (pieces[at + 1]?.blanks ?? 1) > 0)
+    this.cutter.take(line, this.apart)
     const steps: Step[] = [] // the best, best first
     for (const way of this.ways) {
       const fits = number === undefined || (digits === way.count && way.row.number === undefined)
@@ -111,18 +121,19 @@ export class Decoder {
     return true
   }
 
-  /** Width of each column in ems, from the lines of cells that go on in the next; infinite where none does. */
+  /** Width of each column in ems, from where the lines of its cells were broken; infinite where that tells nothing. */
   measures(): number[] {
-    const found: number[][] = this.columns.map(() => [])
+    const found = this.columns.map(() => new Breaks())
     for (let way = this.best(); way && way.count > 0; way = way.above)
       way.row.cells.forEach((cell, column) => {
-        for (const { line, from, to } of spansOf(cell).slice(0, -1)) found[column]?.push(line.width(from, to))
+        spansOf(cell).forEach(({ line, from, to }, at, spans) => {
+          found[column]!.fits(line.width(from, to))
+          const next = spans[at + 1]
+          if (next)
+            found[column]!.breaks(line.width(from, to) + SPACE + next.line.width(next.from, next.from + 1))
+        })
       })
-    return found.map(widths =>
-      widths.length < 3
-        ? Number.POSITIVE_INFINITY
-        : (widths.sort((a, b) => a - b)[Math.floor(widths.length * 0.8)] as number),
-    )
+    return found.map(breaks => breaks.width())
   }
 
   private best(): Way | undefined {
@@ -152,7 +163,7 @@ export class Decoder {
   }
 
   private emptyRow(): Row {
-    return { group: this.group_, number: undefined, cells: this.columns.map(() => undefined) }
+    return { group: this.group_, number: undefined, numberAt: 0, cells: this.columns.map(() => undefined) }
   }
 
   /** A row begun after the best way for every count of rows: what comes later can't tell the others apart. */
@@ -161,7 +172,7 @@ export class Decoder {
     for (const way of this.ways) {
       if (number && digits !== way.count + 1) continue
       if (this.lastNumber > 1 && way.count >= this.lastNumber && !this.fresh) continue
-      const penalty = this.fresh ? 0 : apart ? -0.5 : -1
+      const penalty = this.fresh ? 0 : apart ? WEIGHTS.rowApart : WEIGHTS.row
       const score = this.finish(way) + penalty
       const known = found.get(way.count)
       if (!known || score > known.score)
@@ -176,9 +187,11 @@ export class Decoder {
     let score = way.score + (way.row.number || !this.numbered ? 0 : WEIGHTS.unnumbered)
     way.row.cells.forEach((cell, at) => {
       const kind = this.columns[at]?.kind
-      if (!cell) score -= kind === 'content' ? 6 : kind === 'output' ? 1.5 : 2.5
+      if (!cell)
+        score -=
+          kind === 'content' ? WEIGHTS.noContent : kind === 'output' ? WEIGHTS.noOutput : WEIGHTS.noBodyCell
     })
-    return score
+    return score + WEIGHTS.askew * skewOf(way.row)
   }
 
   /** The ways to read `line` as more of the row of `way`. */
@@ -216,10 +229,51 @@ export class Decoder {
       const known = made[column]!.find(
         ({ part, above }) => part.from === from && part.to === to && above === before,
       )
-      const cell = known ?? { part: { line, from, to }, above: before, line: this.lines }
+      const cell = known ?? {
+        part: { line, from, to },
+        above: before,
+        line: this.lines,
+        top: before?.top ?? this.height,
+        foot: this.height,
+      }
       if (!known) made[column]!.push(cell)
       cells[column] = cell
     }
-    return { score, above, row: { group: row.group, number: number ?? row.number, cells }, count }
+    return {
+      score,
+      above,
+      row: {
+        group: row.group,
+        number: number ?? row.number,
+        numberAt: number ? this.height : row.numberAt,
+        cells,
+      },
+      count,
+    }
   }
 }
+
+/**
+ * How far the cells of a row stand from where they would if all began at its top or all stood about its middle, in lines.
+ */
+function skewOf({ cells, numberAt }: Row): number {
+  let top = Number.POSITIVE_INFINITY
+  let foot = 0
+  for (const cell of cells) {
+    if (!cell) continue
+    top = Math.min(top, cell.top)
+    foot = Math.max(foot, cell.foot)
+  }
+  let fromTop = numberAt ? Math.min(MOST_SKEW, Math.abs(numberAt - top)) : 0
+  let fromMiddle = numberAt
+    ? Math.min(MOST_SKEW, Math.max(0, Math.abs(numberAt - (top + foot) / 2) - 0.5))
+    : 0
+  for (const cell of cells) {
+    if (!cell) continue
+    fromTop += Math.min(MOST_SKEW, cell.top - top)
+    fromMiddle += Math.min(MOST_SKEW, Math.max(0, Math.abs(cell.top + cell.foot - top - foot) / 2 - 0.5))
+  }
+  return Math.min(fromTop, fromMiddle)
+}
+
+const MOST_SKEW = 2

@@ -35,6 +35,9 @@ export interface Cell {
   above: Cell | undefined
   /** Number, in the table, of the line that its last part stood on. */
   line: number
+  /** Heights at which its first and its last part stood. */
+  top: number
+  foot: number
 }
 
 /** The parts of a cell, top to bottom. */
@@ -137,6 +140,11 @@ export class TableLine {
 
   opensBody(at: number): boolean {
     return bodyOpenings.at(wordsOf(this.texts.slice(at, at + 4).join(' ')), 0) !== undefined
+  }
+
+  /** The word begins the name of bodies of a kind, `các phòng, ban`, not of one. */
+  isMany(at: number): boolean {
+    return this.keys[at] === 'các' && (at === 0 || /[,;]$/.test(this.texts[at - 1]!) || this.hasCapital(at))
   }
 
   /** A gap stands before the word that is wider than a space. */
