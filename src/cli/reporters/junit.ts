@@ -3,7 +3,7 @@ import type { FileReport } from './reporter.ts'
 /**
  * JUnit XML as the common CI servers read it: a test case per input, a failure with all its findings.
  *
- *     <testcase classname="plan-extract" name="fixtures/a.pdf"><failure message="2 findings">…</failure></testcase>
+ *     <testcase classname="plan-extract" name="fixtures/a.pdf"><failure type="finding" message="2 findings">…</failure></testcase>
  */
 export function junitReport(reports: readonly FileReport[]): string {
   const failures = reports.filter(({ findings }) => findings.length > 0).length
@@ -11,7 +11,7 @@ export function junitReport(reports: readonly FileReport[]): string {
     const open = `    <testcase classname="plan-extract" name="${escaped(input)}"`
     if (findings.length === 0) return `${open}/>`
     const lines = findings.map(({ path, message }) => escaped(`${path}: ${message}`)).join('\n')
-    return `${open}>\n      <failure message="${findings.length} findings">${lines}</failure>\n    </testcase>`
+    return `${open}>\n      <failure type="finding" message="${findings.length} findings">${lines}</failure>\n    </testcase>`
   })
   const counts = `tests="${reports.length}" failures="${failures}"`
   return `<?xml version="1.0" encoding="UTF-8"?>
