@@ -54,9 +54,7 @@ function bash(script: string, variables: Record<string, string> = {}): { code: n
 
 const ENGLISH = 'docs/tutorial/from-scans-to-answers.md'
 
-test('every command of the tutorial works, and shows what the page says it shows', {
-  timeout: 60_000,
-}, () => {
+test('every command of the tutorial works, and shows what the page says it shows', () => {
   const steps = blocks(ENGLISH, 'sh', 'text')
   expect(steps.length).toBeGreaterThan(10)
   let shown = ''
@@ -92,7 +90,7 @@ describe('recipes, on the plans of the tutorial', () => {
   })
 })
 
-test('the examples of the library run', { timeout: 60_000 }, () => {
+test('the examples of the library run', () => {
   const examples = blocks('docs/how-to/library.md', 'js')
   expect(examples.length).toBeGreaterThan(3)
   cpSync(join(root, 'fixtures/ke-hoach-chuyen-doi-so.pdf'), join(folder, 'ke-hoach.pdf'))
