@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contentOf, isSound } from '../bench/archive/content.ts'
@@ -79,4 +79,24 @@ test('a query that can not be understood is wrong usage, one that finds nothing 
     total: 1,
     hits: [{ file: 'a.plan.json' }],
   })
+})
+
+test('compare writes what changed as text, JSON and a page, and overwrites nothing', async () => {
+  const cwd = emptyFolder()
+  const plan = samplePlan()
+  writeFileSync(join(cwd, 'a.plan.json'), JSON.stringify(plan))
+  Object.assign(plan.tasks[0]!.deadline!, { text: '30/5/2026', to: '2026-05-30' })
+  writeFileSync(join(cwd, 'b.plan.json'), JSON.stringify(plan))
+  const plans = ['a.plan.json', 'b.plan.json']
+
+  const text = await run(['compare', ...plans], { cwd })
+  expect([text.code, text.stdout]).toEqual([0, expect.stringMatching(/^tasks +0 same +1 changed/m)])
+  const json = JSON.parse((await run(['compare', ...plans, '--json'], { cwd })).stdout)
+  expect(JSON.stringify(json)).toContain('2026-05-30')
+
+  const page = ['compare', ...plans, '--format', 'html', '-o', 'c.html']
+  expect((await run(page, { cwd })).code).toBe(0)
+  expect((await run(page, { cwd })).stderr).toContain('E_EXISTS')
+  expect(readFileSync(join(cwd, 'c.html'), 'utf8')).toContain('30/5/2026')
+  expect(await run(['compare', 'a.plan.json'], { cwd })).toMatchObject({ code: 2, stdout: '' })
 })
