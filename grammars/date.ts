@@ -14,7 +14,7 @@ import { phraseList } from './phrases.ts'
  *
  * The grammar only finds the parts; `src/interpret/dates.ts` gives them their year and their first and last day.
  */
-export type Bound = 'before' | 'until' | 'after' | 'within'
+export type Bound = 'before' | 'until' | 'from' | 'after' | 'within'
 export type Part = 'early' | 'middle' | 'late'
 export type Recurrence = 'daily' | 'weekly' | 'monthly' | 'quarterly' | 'half-yearly' | 'yearly' | 'regular'
 
@@ -220,8 +220,8 @@ class TimeParser extends EmbeddedActionsParser {
         },
         {
           ALT: () => {
-            this.CONSUME(After)
-            bound = 'after'
+            const { image } = this.CONSUME(After)
+            bound = /sau$/i.test(image) ? 'after' : 'from'
           },
         },
       ]),

@@ -17,12 +17,21 @@ describe('when', () => {
     ['Đợt 1: từ 01/6 đến 15/6', { phase: 'Đợt 1', from: '2026-06-01', to: '2026-06-15' }],
     ['Tháng 02/2028', { from: '2028-02-01', to: '2028-02-29' }],
     ['30/02/2026', {}],
+    ['Đến hết 30/9', { to: '2026-09-30' }],
+    ['Từ ngày 15/3', { from: '2026-03-15' }],
+    ['Sau ngày 30/9', { from: '2026-10-01' }],
+    ['Sau tháng 9', { from: '2026-10-01' }],
+    ['Trước quý III', { to: '2026-06-30' }],
+    ['6 tháng cuối năm', { from: '2026-07-01', to: '2026-12-31' }],
+    ['Từ tháng 11/2025 đến tháng 2', { from: '2025-11-01', to: '2026-02-28' }],
+    ['Từ tháng 11 đến tháng 2', { from: '2026-11-01', to: '2027-02-28' }],
+    ['Từ tháng 11 đến tháng 2/2026', { from: '2025-11-01', to: '2026-02-28' }],
     ['Theo kế hoạch của cấp trên', {}],
     ['Theo Thông tư số 12/2025/TT-BCA', {}],
     ['Theo Kế hoạch 03-KH/ĐU, trước 15/6', { to: '2026-06-15' }],
   ])('%s', (text, expected) => {
     const { text: _, ...found } = when(text, 2026)
-    expect(found).toEqual(expected)
+    expect(found).toStrictEqual(expected)
   })
 
   it('leaves out what would need a year that nobody printed', () => {

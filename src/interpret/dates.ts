@@ -75,17 +75,28 @@ function spanOf(parts: readonly TimePart[], year: number | undefined): Span {
 function spanOfPoint(part: Extract<TimePart, { type: 'point' }>, planYear: number | undefined): Span {
   if (part.listed) return {}
   const year = part.to.year ?? part.from?.year ?? planYear
-  if (part.from) return { from: firstDay(part.from, part.from.year ?? year), to: lastDay(part.to, year) }
+  if (part.from) return range(part.from, part.to, year)
   switch (part.bound) {
     case 'before':
-      return { to: part.to.day === undefined ? dayBefore(firstDay(part.to, year)) : lastDay(part.to, year) }
+      return { to: part.to.day === undefined ? nextDay(firstDay(part.to, year), -1) : lastDay(part.to, year) }
     case 'until':
       return { to: lastDay(part.to, year) }
-    case 'after':
+    case 'from':
       return { from: firstDay(part.to, year) }
+    case 'after':
+      return { from: nextDay(lastDay(part.to, year), 1) }
     case 'within':
       return { from: firstDay(part.to, year), to: lastDay(part.to, year) }
   }
+}
+
+/** `từ tháng 11/2025 đến tháng 2`: what would end before it begins goes over the end of the year. */
+function range(first: Point, last: Point, year: number | undefined): Span {
+  const span = { from: firstDay(first, first.year ?? year), to: lastDay(last, year) }
+  if (year === undefined || span.from === undefined || span.to === undefined || span.from <= span.to)
+    return span
+  if (last.year === undefined) return { ...span, to: lastDay(last, year + 1) }
+  return first.year === undefined ? { ...span, from: firstDay(first, year - 1) } : span
 }
 
 /** First and last month of what the point names. */
@@ -111,9 +122,9 @@ function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate()
 }
 
-function dayBefore(iso: string | undefined): string | undefined {
+function nextDay(iso: string | undefined, step: 1 | -1): string | undefined {
   if (!iso) return undefined
-  return new Date(Date.parse(iso) - 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(iso) + step * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Whether the text tells a time at all. */

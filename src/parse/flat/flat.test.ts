@@ -46,6 +46,49 @@ describe('titles of a flat table', () => {
   })
 })
 
+describe('a table whose titles are not known', () => {
+  const read = (...lines: string[]) => {
+    const pieces = piecesOf(documentOf(lines.join('\n')))
+    const found = readFlatTable(pieces, 0, new Cohesion(pieces), new Effort(), piece =>
+      piece.text.startsWith('II'),
+    )
+    return (
+      found && { end: found.end, columns: found.table.columns, rows: found.table.rows.map(row => row.cells) }
+    )
+  }
+
+  it('is told by numbers that count up; lines without one go on, sums stand alone', () => {
+    expect(
+      read(
+        'TT Loại vật tư Đơn vị',
+        '1 Áo phao cái 120',
+        '2 Xuồng máy',
+        'chiếc 02',
+        'Tổng số 122',
+        'II. KINH PHÍ',
+      ),
+    ).toEqual({
+      end: 5,
+      columns: ['TT', 'Loại vật tư Đơn vị'],
+      rows: [
+        ['1', 'Áo phao cái 120'],
+        ['2', 'Xuồng máy chiếc 02'],
+        ['', 'Tổng số 122'],
+      ],
+    })
+  })
+
+  it('ends where an item of a list begins', () => {
+    expect(read('TT Loại vật tư', '1 Áo phao', '2 Xuồng', '- Dự phòng')?.end).toBe(3)
+  })
+
+  it('is none of one row, or of a number that does not follow', () => {
+    expect(read('TT Loại vật tư', '1 Áo phao', 'Xuồng')).toBeUndefined()
+    expect(read('TT Loại vật tư', '1 Áo phao', '3 Xuồng')).toBeUndefined()
+    expect(read('Loại vật tư có', '1 Áo phao', '2 Xuồng')).toBeUndefined()
+  })
+})
+
 describe('words that stand together', () => {
   it('are known from the corpus, or from standing together twice', () => {
     const cohesion = new Cohesion(piecesOf(documentOf('Vạn Xuân Lâu\nở Vạn Xuân Lâu')))
