@@ -41,7 +41,7 @@ export function targetsOf(
       else if (!readIndicators(block, section))
         for (const row of block.rows)
           row.cells.forEach((cell, column) => {
-            if (/\p{L}/u.test(cell) && !TIMES.test(block.columns[column] ?? ''))
+            if (/\p{L}/u.test(cell) && !TIME_OR_BODY_TITLE.test(block.columns[column] ?? ''))
               read(cell, section, role, row.at)
           })
     }
@@ -95,7 +95,7 @@ const TELLS_RESULTS =
   /^(?:đánh giá (?:kết quả|tình hình|công tác)|kết quả (?:thực hiện|hoạt động|công tác|đạt được|năm)|tình hình |thực trạng|ưu điểm|tồn tại|hạn chế)/iu
 
 /** Titles of columns that tell times and bodies, and commit to nothing else. */
-const TIMES = /^(?:thời gian|thời hạn|tiến độ|lộ trình|đơn vị|cơ quan|người|chủ trì|phối hợp)/iu
+const TIME_OR_BODY_TITLE = /^(?:thời gian|thời hạn|tiến độ|lộ trình|đơn vị|cơ quan|người|chủ trì|phối hợp)/iu
 
 /** Titles of columns that hold what is to be reached. */
 const VALUE_TITLE = /kế hoạch|chỉ tiêu|mục tiêu|phấn đấu/iu
@@ -144,12 +144,10 @@ function measureOf(
   const before = firstFrom(text, quantity.start) - 1
   if (quantity.percent) {
     const named = /^\p{L}/u.test(text[next]?.text ?? '') && !tellsReach(text, next)
-    const share = named ? subjectBefore(text, before) : ''
-    const subject = SHARE.test(share)
-      ? share
-      : (named && subjectFrom(text, next, 0, isObject(text, before))) ||
-        subjectBefore(text, before) ||
-        subjectFrom(text, next)
+    const stated = subjectBefore(text, before)
+    const follows = named && !SHARE.test(stated)
+    const subject =
+      (follows && subjectFrom(text, next, 0, isObject(text, before))) || stated || subjectFrom(text, next)
     return { unit: '%', subject, comparator: openEnd(text, next) ?? comparator }
   }
   const unit =

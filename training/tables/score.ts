@@ -23,14 +23,8 @@ export function caseOf({ lines, rows }: PrintedTable): Case {
 export function scoreCase({ pieces, cohesion, rows }: Case): { cells: number; right: number } {
   const found = readFlatTable(pieces, 0, cohesion, new Effort(), () => false)
   const cells = rows.reduce((sum, row) => sum + row.length, 0)
-  const read = (found?.table.rows ?? []).map(row => row.cells.slice(-rows[0]!.length).map(plain))
-  return {
-    cells,
-    right: alignedCells(
-      rows.map(row => row.map(plain)),
-      read,
-    ),
-  }
+  const read = (found?.table.rows ?? []).map(row => row.cells.slice(-rows[0]!.length))
+  return { cells, right: alignedCells(rows, read) }
 }
 
 /** The most cells that are equal over all ways to align the rows in order. */

@@ -4,8 +4,8 @@ import type { Database, Row } from '../database.ts'
 import type { Card, Match, Results } from '../store.ts'
 import { formsIn } from '../words.ts'
 import { CARD_COLUMNS, cardOf } from './cards.ts'
-import { type Compiled, type Condition, conditionOf } from './compile.ts'
-import { commonWordsIn, planCount } from './near.ts'
+import { type Compiled, type Condition, conditionOf, type IsCommon } from './compile.ts'
+import { planCount } from './near.ts'
 
 /**
  * The order of what was found: BM25 over the weighted columns, of all plans with the text, inside SQLite. Pairs of words that
@@ -19,6 +19,8 @@ const WEIGHTS = [...COLUMN_NAMES.map(name => COLUMNS[name]), ...EXACT_NAMES.map(
 const SCORE = `bm25(search, ${WEIGHTS})`
 
 export interface Wanted {
+  /** Of `pairsOfQuery`. */
+  pairs: readonly string[]
   match: Match
   /** So many at most. */
   most: number
@@ -27,11 +29,11 @@ export interface Wanted {
 }
 
 /** The best, and how many there are in all. */
-export function ranked(database: Database, query: Query, compiled: Compiled, wanted: Wanted): Results {
+export function ranked(database: Database, compiled: Compiled, wanted: Wanted): Results {
   const { scored, total } =
     compiled.match === undefined
       ? { scored: newest(database, compiled, wanted.most), total: countOf(database, compiled) }
-      : bestByText(database, compiled, pairsIn(database, query), wanted)
+      : bestByText(database, compiled, wanted)
   const cards = cardsOf(database, scored)
   return {
     found: scored.map(({ id, score }) => ({ card: cards.get(id)!, score, match: wanted.match })),
@@ -63,8 +65,7 @@ function countOf(database: Database, conditions: Conditions): number {
 function bestByText(
   database: Database,
   { match = '', ranking, isConjunction, conditions }: Compiled,
-  pairs: readonly string[],
-  { most, but }: Wanted,
+  { pairs, most, but }: Wanted,
 ): { scored: Scored[]; total: number } {
   const { sql, values } = conditionOf({ match: undefined, conditions })
   // The index is asked first and the plans it finds are looked up: the other way round it would be asked once for each plan.
@@ -115,9 +116,8 @@ function cardsOf(database: Database, scored: readonly Scored[]): Map<number, Car
 }
 
 /** Pairs of neighbouring words of the query, but for those that most plans have. */
-function pairsIn(database: Database, query: Query): string[] {
+export function pairsOfQuery(query: Query, isCommon: IsCommon): string[] {
   const words = freeWords(query).flatMap(part => (part.type === 'text' ? formsIn(part.text) : []))
-  const isCommon = commonWordsIn(database)
   return [...new Set(pairsOf(words))].filter(pair => !isCommon(pair))
 }
 

@@ -2,9 +2,9 @@ import type { Query } from '../../../grammars/query.ts'
 import type { Database, Row } from '../database.ts'
 import { FACETS, type Facets, type Found, type Match, type Page, type Results } from '../store.ts'
 import { wordsOf } from '../words.ts'
-import { type Compiled, type Condition, compile, conditionOf } from './compile.ts'
+import { type Compiled, type Condition, compile, conditionOf, type IsCommon } from './compile.ts'
 import { commonWordsIn, countUpTo, nearWordsIn, planCount } from './near.ts'
-import { freeWords, ranked } from './rank.ts'
+import { freeWords, pairsOfQuery, ranked } from './rank.ts'
 
 const MOST_VALUES = 20
 /** A word in more than this share of the plans is common. */
@@ -14,12 +14,23 @@ const MOST_LEFT_OUT = 4
 
 /** Plans best first (`rank.ts`); those that match a query without text stand newest first. */
 export function search(database: Database, query: Query, page: Page): Results {
-  const strict = compile(query, { isCommon: commonWordsIn(database) })
+  const isCommon = commonWordsIn(database)
+  const pairs = pairsOfQuery(query, isCommon)
+  const strict = compile(query, { isCommon })
   const wanted = page.offset + page.limit
-  const { found, total } = ranked(database, query, strict, { match: 'all', most: wanted, but: new Set() })
+  const { found, total } = ranked(database, strict, { pairs, match: 'all', most: wanted, but: new Set() })
   if (total >= wanted) return { total, found: cut(found, page) }
-  const all = widened(database, query, strict, found, wanted)
+  const all = widened(database, query, { strict, first: found, wanted, isCommon, pairs })
   return { total: Math.max(total, all.length), found: cut(all, page) }
+}
+
+/** What was found of the query as it is, and what was looked up for it. */
+interface Strict {
+  strict: Compiled
+  first: readonly Found[]
+  wanted: number
+  isCommon: IsCommon
+  pairs: readonly string[]
 }
 
 function cut(found: readonly Found[], { offset, limit }: Page): Found[] {
@@ -33,9 +44,7 @@ function cut(found: readonly Found[], { offset, limit }: Page): Found[] {
 function widened(
   database: Database,
   query: Query,
-  strict: Compiled,
-  first: readonly Found[],
-  wanted: number,
+  { strict, first, wanted, isCommon, pairs }: Strict,
 ): Found[] {
   if (freeWords(query).length === 0) return [...first]
   const all = [...first]
@@ -44,11 +53,10 @@ function widened(
   const take = (match: Match, compiled: Compiled): void => {
     if (asked.has(compiled.match)) return
     asked.add(compiled.match)
-    const { found } = ranked(database, query, compiled, { match, most: wanted - all.length, but: seen })
+    const { found } = ranked(database, compiled, { pairs, match, most: wanted - all.length, but: seen })
     for (const each of found) seen.add(each.card.id)
     all.push(...found)
   }
-  const isCommon = commonWordsIn(database)
   take('near', compile(query, { near: () => [], isCommon }))
   if (all.length < wanted) take('near', compile(query, { near: nearWordsIn(database), isCommon }))
   if (all.length < wanted) take('some', compile(missingOne(database, query), { near: () => [], isCommon }))

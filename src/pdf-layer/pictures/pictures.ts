@@ -2,6 +2,7 @@ import { type PDFContext, PDFDocument, PDFHexString, type PDFRef } from '@cantoo
 import sharp from 'sharp'
 import type { Page, SourceDocument } from '../../document.ts'
 import type { IngestOptions } from '../../ingest/ingest.ts'
+import type { RawPicture } from '../../ingest/picture/gray.ts'
 import { loadPicture } from '../../ingest/picture/load.ts'
 import { IDENTITY, type Matrix } from '../content/matrix.ts'
 import { name } from '../objects.ts'
@@ -56,8 +57,8 @@ async function embed(
   options: IngestOptions,
 ): Promise<Embedded> {
   const { context } = pdf
-  const sheet = await flattenedSheet(bytes, index, options)
-  if (sheet) return { ref: await embedJpeg(pdf, sheet), upright: IDENTITY }
+  const loaded = await loadPicture(bytes, index, options)
+  if (loaded.flattened) return { ref: await embedJpeg(pdf, await jpegOf(loaded)), upright: IDENTITY }
   if (mediaType === 'image/jpeg') {
     const { orientation = 1 } = await sharp(bytes).metadata()
     return { ref: await embedJpeg(pdf, bytes), upright: UPRIGHT[orientation] ?? IDENTITY }
@@ -74,7 +75,7 @@ async function embed(
     return { ref: context.register(picture), upright: IDENTITY }
   }
   const png = mediaType === 'image/png' ? bytes : undefined
-  const ref = (png && embedPng(context, png)) ?? (await embedAnew(context, bytes, index, options))
+  const ref = (png && embedPng(context, png)) ?? (await embedAnew(context, loaded))
   return { ref, upright: IDENTITY }
 }
 
@@ -84,14 +85,8 @@ async function embedJpeg(pdf: PDFDocument, bytes: Uint8Array): Promise<PDFRef> {
   return picture.ref
 }
 
-/** As JPEG, of a photograph the sheet that was read: the words lie on it, not on the photograph. */
-async function flattenedSheet(
-  bytes: Uint8Array,
-  index: number,
-  options: IngestOptions,
-): Promise<Uint8Array | undefined> {
-  const { data, width, height, channels, flattened } = await loadPicture(bytes, index, options)
-  if (!flattened) return undefined
+/** Of a photograph the sheet that was read: the words lie on it, not on the photograph. */
+async function jpegOf({ data, width, height, channels }: RawPicture): Promise<Uint8Array> {
   return await sharp(data, { raw: { width, height, channels } }).jpeg({ quality: SHEET_QUALITY }).toBuffer()
 }
 
@@ -122,11 +117,8 @@ function embedPng(context: PDFContext, bytes: Uint8Array): PDFRef | undefined {
 /** The picture as our own reading sees it: upright, over white. */
 async function embedAnew(
   context: PDFContext,
-  bytes: Uint8Array,
-  index: number,
-  options: IngestOptions,
+  { data, width, height, channels }: RawPicture,
 ): Promise<PDFRef> {
-  const { data, width, height, channels } = await loadPicture(bytes, index, options)
   const gray = grayOf(data, channels)
   const bits = gray && packedBits(gray, width, height)
   if (bits)
