@@ -21,6 +21,7 @@ import { quarters } from './quarters.ts'
 import type { Reading } from './reading/detect.ts'
 import { modernize } from './reading/modernize.ts'
 import { rebuild } from './rebuild.ts'
+import { rowNumberHeads } from './row-number-heads.ts'
 
 /** Words as sure as this teach the second pass. */
 const SURE = 0.9
@@ -89,13 +90,14 @@ export class Repairer {
     return pages.map((page, i) => (second[i] ? rebuild(second[i], placement) : page))
   }
 
-  /** The page with labels and quarters as their places ask for. */
+  /** The page with labels, quarters and heads of row numbers as their places ask for. */
   #inPlace(decoded: DecodedPage): DecodedPage {
     const { pieces, repaired, reading } = decoded
     const texts = repaired.map(found => found?.text)
     const right = new Map([
       ...letterLabels(pieces, texts, this.#channels.get(reading)!),
       ...quarters(pieces, texts),
+      ...rowNumberHeads(decoded.page, pieces, texts),
     ])
     if (right.size === 0) return decoded
     return {

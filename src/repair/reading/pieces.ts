@@ -8,7 +8,7 @@ import { isReadAgain, type Reading, readingOfLine } from './detect.ts'
  *     (xã/phường,   →   ( xã /      phường ,
  *                       lead core   core   trail
  *
- * Compounds are split where a hyphen or slash stands between letters; numbers, dates, document symbols and addresses
+ * Compounds are split where a hyphen or slash stands between letters, or `&` between capitals; numbers, dates, document symbols and addresses
  * stay whole.
  */
 export interface Piece {
@@ -31,6 +31,8 @@ export interface Piece {
 const COMPOUND = /^[\p{L}\p{N}'’‘´`~^*()¢€£&]{2,}(?:[/–-][\p{L}\p{N}'’‘´`~^*()¢€£&]{2,})+$/u
 /** Abbreviations like `T/h`, `B/cáo`: a slash is not read where none is printed. */
 const SHORTENED = /^\p{L}\/[\p{L}\p{N}]{1,5}$/u
+/** Abbreviations of bodies with two fields: `CNTT&TT`. */
+const TWOFOLD = /^\p{Lu}{2,}(?:&\p{Lu}{2,})+$/u
 const LABEL = /^(?:[-–—+•*o]|\(?[\dIVXLlivx]{1,5}[.)/]?|[a-zđ][.)]|\d+(?:\.\d+)*\.?)$/u
 
 /** All pieces of a page in order; `reading` is the page's. */
@@ -134,11 +136,12 @@ function splitCompound(text: string, reading: Reading): Part[] {
   const trail = PRINTED_TRAIL.exec(peeled.trail)![0]
   const core =
     peeled.lead.slice(lead.length) + peeled.core + peeled.trail.slice(0, peeled.trail.length - trail.length)
-  if (classOf(core) !== undefined || !(COMPOUND.test(core) || SHORTENED.test(core)))
+  if (classOf(core) !== undefined || !(COMPOUND.test(core) || SHORTENED.test(core) || TWOFOLD.test(core)))
     return [{ lead, core, trail, glued: false }]
   const pieces: Part[] = []
-  for (const part of core.split(/(?<=[/–-])|(?=[/–-])/u)) {
-    if (/^[/–-]$/u.test(part)) pieces.at(-1)!.trail += part
+  const joints = TWOFOLD.test(core) ? /(?<=&)|(?=&)/u : /(?<=[/–-])|(?=[/–-])/u
+  for (const part of core.split(joints)) {
+    if (/^[/–&-]$/u.test(part)) pieces.at(-1)!.trail += part
     else pieces.push({ lead: '', core: part, trail: '', glued: pieces.length > 0 })
   }
   pieces[0]!.lead = lead
