@@ -13,7 +13,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**', 'grammars/**', 'schemas/**'],
-      exclude: ['**/*.test.ts', 'dist/**', 'src/report/client/**'], // the last runs in browsers
+      exclude: ['**/*.test.ts', 'dist/**', '**/build-*.js', 'src/report/client/**'], // the last runs in browsers
     },
   },
 })

@@ -36,12 +36,31 @@ async function loadedBy(args: string[]): Promise<string[]> {
   ]
 }
 
-test('--help loads the definition of the commands and nothing that they do', async () => {
-  const loaded = await loadedBy([join(root, 'bin/plan-extract.js'), '--help'])
-  const ours = loaded.filter(name => name.startsWith('src/'))
-  expect(loaded.filter(name => /^@?[a-z]/.test(name) && !name.startsWith('src/'))).toEqual(['commander'])
-  expect(ours.filter(name => /cli\/commands|ingest|repair|parse|interpret|vietnamese/.test(name))).toEqual([])
-  expect(ours.length).toBeLessThan(20)
+test('--help loads one small file, and of Node what it needs', async () => {
+  const tell = `process.on('exit', () => console.error(JSON.stringify({
+    files: Object.keys(require.cache), slow: process.moduleLoadList.filter(name => /child_process/.test(name)) })))`
+  const hook = join(emptyFolder(), 'tell.cjs')
+  writeFileSync(hook, tell)
+  const program = join(root, 'bin/plan-extract.js')
+  for (const args of [['--help'], ['--lang', 'vi', 'search', '--help'], ['--version']]) {
+    const { stderr } = await run(process.execPath, ['--require', hook, program, ...args])
+    expect(JSON.parse(stderr)).toEqual({
+      files: [hook, program, join(root, 'dist/src/cli/quick.cjs')],
+      slow: [],
+    })
+  }
+})
+
+test('a command that the small file has not begins with the modules', async () => {
+  const small = join(emptyFolder(), 'small.cjs')
+  const file = join(root, 'dist/src/cli/quick.cjs')
+  writeFileSync(small, `require(${JSON.stringify(file)}).main(process.argv.slice(2))`)
+  const args = ['--lang', 'vi', 'schema', '--format', 'typescript']
+  const [told, wanted] = await Promise.all(
+    [small, join(root, 'bin/plan-extract.js')].map(program => run(process.execPath, [program, ...args])),
+  )
+  expect(told).toEqual(wanted)
+  expect(told!.stdout).toContain('export interface Plan')
 })
 
 test('the library loads what reads files, pictures and archives only when it is used', async () => {

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { PlanExtractError } from '../errors.ts'
 import { type Said, say } from '../said.ts'
 
@@ -49,7 +50,7 @@ export async function openDatabase(
   mode: 'read' | 'write',
   drivers: readonly string[] = driversOf(process.versions.node),
 ): Promise<Database> {
-  const Driver = await firstOf(drivers)
+  const Driver = firstOf(drivers)
   try {
     const database = new Driver(path, mode === 'read' ? { readOnly: true } : {})
     database.exec(`PRAGMA busy_timeout = ${WAIT}`)
@@ -59,11 +60,12 @@ export async function openDatabase(
   }
 }
 
-async function firstOf(drivers: readonly string[]): Promise<DatabaseClass> {
+function firstOf(drivers: readonly string[]): DatabaseClass {
+  const require = createRequire(import.meta.url) // sooner there than by `import`: 10 ms of a search
   const causes: unknown[] = []
   for (const name of drivers)
     try {
-      return ((await import(name)) as { DatabaseSync: DatabaseClass }).DatabaseSync
+      return (require(name) as { DatabaseSync: DatabaseClass }).DatabaseSync
     } catch (cause) {
       causes.push(cause)
     }
