@@ -57,13 +57,15 @@ class InProcessTestRunner {
   async mutantRun({ activeMutant, testFilter, hitLimit }) {
     const asked = new Set(testFilter)
     const tests = this.tests.filter(test => !testFilter || asked.has(test.id)).sort((a, b) => a.took - b.took)
+    // Stryker's limit is a hundred times what all tests together need: what one needs tells of an endless loop sooner.
+    const limit = hitLimit && Math.max(1000, hitLimit / tests.length)
     const ran = []
     for (const test of tests) {
-      Object.assign(this.stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit })
+      Object.assign(this.stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit: limit })
       const start = performance.now()
       const failure = await failureOf(test)
       test.took = performance.now() - start
-      const timeout = determineHitLimitReached(this.stryker.hitCount, hitLimit)
+      const timeout = determineHitLimitReached(this.stryker.hitCount, limit)
       this.stryker.activeMutant = undefined
       ran.push(told(test, failure))
       if (failure === undefined) continue

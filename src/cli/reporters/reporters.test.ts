@@ -35,8 +35,8 @@ test('json: all reports, those without findings too', async () => {
 
 test('junit: a case per input, characters that XML does not have replaced', async () => {
   const xml = await written('junit')
-  expect(xml).toContain('<testsuites tests="2" failures="1">')
-  expect(xml).toContain('<testcase classname="plan-extract" name="tập/tốt.pdf"/>')
+  expect(xml).toContain('<testsuites tests="2" failures="1" errors="0">')
+  expect(xml).toContain('<testcase classname="plan-extract" name="tập/tốt.pdf" time="0"/>')
   expect(xml).toContain('<failure type="finding" message="2 findings">')
   expect(xml).toContain('tasks[3].lead: expected &lt;Văn phòng&gt;, got &quot;Công an&quot;')
   expect(xml).not.toContain('\u0001')
