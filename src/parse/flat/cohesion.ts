@@ -10,54 +10,60 @@ import type { Piece } from '../lines.ts'
  * of administrative text), and from the document: what stands together twice in it does so by itself.
  */
 export class Cohesion {
-  /** How often each word stands after another in the document. */
-  private readonly own = new Map<string, Map<string, number>>()
+  /** The words of the document as printed: one object for all spellings that are compared alike. */
+  private readonly printed = new Map<string, Syllable>()
+  private readonly byKey = new Map<string, Syllable>()
 
   constructor(pieces: readonly Piece[]) {
     for (const { words } of pieces) {
-      let left = bare(words[0]?.text ?? '')
+      let left = this.syllable(words[0]?.text ?? '')
       for (let at = 1; at < words.length; at++) {
-        const right = bare(words[at]?.text ?? '')
-        let after = this.own.get(left)
-        if (!after) {
-          after = new Map()
-          this.own.set(left, after)
-        }
-        after.set(right, (after.get(right) ?? 0) + 1)
+        const right = this.syllable(words[at]?.text ?? '')
+        left.after.set(right, (left.after.get(right) ?? 0) + 1)
         left = right
       }
     }
   }
 
-  /** Of two words, as `bare` has them. */
-  of(left: string, right: string): number {
-    return this.after(left)(right)
+  /** What is known of a word, whatever marks stand about it. */
+  syllable(word: string): Syllable {
+    let known = this.printed.get(word)
+    if (!known) {
+      const plain = bare(word)
+      known = this.byKey.get(plain)
+      if (!known) {
+        known = new Syllable(plain)
+        this.byKey.set(plain, known)
+      }
+      this.printed.set(word, known)
+    }
+    return known
   }
 
-  /** Of a word with any that may follow it. */
-  after(left: string): (right: string) => number {
-    const own = this.own.get(left)
-    const known = strengths().get(left)
-    return right => Math.max((own?.get(right) ?? 0) > 1 ? OWN : 0, known?.get(right) ?? 0)
+  of(left: Syllable, right: Syllable): number {
+    return Math.max((left.after.get(right) ?? 0) > 1 ? OWN : 0, left.strengths?.get(right.key) ?? 0)
+  }
+}
+
+/** A word with those that stand after it. */
+export class Syllable {
+  /** Without the marks about it, in the spelling that is compared. */
+  readonly key: string
+  /** How often each word stands after it in the document. */
+  readonly after = new Map<Syllable, number>()
+  /** How firmly words stand after it in the corpus. */
+  readonly strengths: ReadonlyMap<string, number> | undefined
+
+  constructor(key: string) {
+    this.key = key
+    this.strengths = strengths().get(key)
   }
 }
 
 /** What a pair is worth that stands twice in the document. */
 const OWN = 0.4
 
-/** A word without the marks about it, in the spelling that is compared. */
-export function bare(word: string): string {
-  let known = BARE.get(word)
-  if (known === undefined) {
-    known = key(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
-    if (BARE.size >= MOST_BARE) BARE.clear()
-    BARE.set(word, known)
-  }
-  return known
-}
-/** Words met before. Emptied before it grows large. */
-const BARE = new Map<string, string>()
-const MOST_BARE = 20_000
+const bare = (word: string) => key(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
 
 type Strengths = ReadonlyMap<string, ReadonlyMap<string, number>>
 let read: Strengths | undefined

@@ -1,5 +1,5 @@
 import type { ColumnKind } from '../../../grammars/columns.ts'
-import type { Cohesion } from './cohesion.ts'
+import type { Cohesion, Syllable } from './cohesion.ts'
 import { type Cell, type Column, SPACE, type TableLine } from './line.ts'
 import { WEIGHTS } from './weights.ts'
 
@@ -19,10 +19,12 @@ export interface Part {
 const MOST_CUTS = 12
 const MOST_STOPS = MOST_CUTS + 2
 
-/** The best reading of a line that ends in some column. */
-export interface Reading {
-  score: number
-  parts: Part[]
+/** The best readings of a line, by the column in which they end; those that matter are taken apart by `partsOf`. */
+export interface Readings {
+  /** Negative infinity where none ends there. */
+  scores: readonly number[]
+  /** Where in the table of states theirs begin. */
+  base: number
 }
 
 /**
@@ -44,15 +46,17 @@ export class Cutter {
   private stops: readonly number[] = []
   /** Worth of the words between two stops as a part of a column. */
   private readonly fits: Float64Array
-  private readonly starts: Float64Array
   private readonly scores: Float64Array
-  private readonly backs: Int32Array
+  /** The state before each, of one search after another. */
+  private backs: Int32Array
   private readonly left: Float64Array
   private readonly leftState: Int32Array
-  /** By column: how well parts that begin at each stop go on with a cell; ways to read the lines above share cells. */
-  private begun: Map<Cell, readonly number[]>[] = []
+  /** Lines taken so far. */
+  private taken = 0
+  /** By column, and by the cells right of it that are begun: `openCell` for every stop. */
+  private opened: (readonly number[] | undefined)[] = []
   /** Readings found of the line, by what the row held before: many ways to read the lines above come to the same. */
-  private answers: { cells: readonly (Cell | undefined)[]; readings: readonly Reading[] }[] = []
+  private answers: { cells: readonly (Cell | undefined)[]; readings: Readings }[] = []
 
   constructor(columns: readonly Column[], cohesion: Cohesion, measures: readonly number[] | undefined) {
     this.columns = columns
@@ -62,7 +66,6 @@ export class Cutter {
     this.measures = measures
     const states = columns.length * MOST_STOPS
     this.fits = new Float64Array(states * MOST_STOPS)
-    this.starts = new Float64Array(states)
     this.scores = new Float64Array(states)
     this.backs = new Int32Array(states)
     this.left = new Float64Array(states)
@@ -75,92 +78,102 @@ export class Cutter {
     this.alone = alone
     this.cuts = cutsOf(line)
     this.stops = this.cuts.stops
-    this.begun = this.columns.map(() => new Map())
+    this.taken++
+    this.opened = []
     this.answers = []
     for (let column = 0; column < this.columns.length; column++) this.fitAll(column)
   }
 
-  /** The best reading for each last column, given what the row's cells hold before line number `number`. */
-  best(cells: readonly (Cell | undefined)[], number: number): readonly Reading[] {
-    const same = this.answers.find(each => cells.every((cell, column) => cell === each.cells[column]))
-    if (same) return same.readings
+  /** The best readings, given what the row's cells hold before line number `number`. */
+  best(cells: readonly (Cell | undefined)[], number: number): Readings {
+    for (const answer of this.answers) {
+      let column = 0
+      while (column < cells.length && cells[column] === answer.cells[column]) column++
+      if (column === cells.length) return answer.readings
+    }
     const readings = this.search(cells, number)
     this.answers.push({ cells, readings })
     return readings
   }
 
-  private search(cells: readonly (Cell | undefined)[], number: number): Reading[] {
+  /** The parts of the reading that ends in `column`, left to right. */
+  partsOf({ base }: Readings, column: number): Part[] {
+    const parts: Part[] = []
+    for (let state = column * MOST_STOPS + this.stops.length - 1; state >= 0; ) {
+      const back = this.backs[base + state]!
+      const from = back >= 0 ? this.stops[back % MOST_STOPS]! : 0
+      parts.push({ column: Math.floor(state / MOST_STOPS), from, to: this.stops[state % MOST_STOPS]! })
+      state = back
+    }
+    return parts.reverse()
+  }
+
+  private search(cells: readonly (Cell | undefined)[], number: number): Readings {
     const n = this.stops.length
     const count = this.columns.length
-    const { starts, scores, backs, left, leftState, fits } = this
-    for (let column = 0; column < count; column++) {
-      const begun = this.beginnings(column, cells, number)
-      for (let i = 0; i < begun.length; i++) starts[column * MOST_STOPS + i] = begun[i]!
-    }
+    const { scores, left, leftState, fits } = this
+    const base = this.answers.length * scores.length
+    const backs = this.roomFor(base + scores.length)
     // left: the best score, and its state, of a reading up to a stop whose last part is left of a column
     left.fill(Number.NEGATIVE_INFINITY)
     for (let column = 0; column < count; column++) {
+      const starts = this.beginnings(column, cells, number)
       const row = column * MOST_STOPS
       for (let j = 1; j < n; j++) {
-        let bestScore = fits[row * MOST_STOPS + j]! + starts[row]!
+        let bestScore = fits[row * MOST_STOPS + j]! + starts[0]!
         let back = -1
         // nothing is left of the first column
         for (let i = column === 0 ? j : 1; i < j; i++) {
-          const score = fits[(row + i) * MOST_STOPS + j]! + starts[row + i]! + left[row + i]!
+          const score = fits[(row + i) * MOST_STOPS + j]! + starts[i]! + left[row + i]!
           if (score > bestScore) {
             bestScore = score
             back = leftState[row + i]!
           }
         }
         scores[row + j] = bestScore
-        backs[row + j] = back
+        backs[base + row + j] = back
         if (column + 1 === count) continue
         const better = bestScore > left[row + j]!
         left[row + MOST_STOPS + j] = better ? bestScore : left[row + j]!
         leftState[row + MOST_STOPS + j] = better ? row + j : leftState[row + j]!
       }
     }
-    const found: Reading[] = []
-    for (let column = 0; column < count; column++) {
-      let state = column * MOST_STOPS + n - 1
-      const score = scores[state]!
-      if (score === Number.NEGATIVE_INFINITY) continue
-      const parts: Part[] = []
-      while (state >= 0) {
-        const back = backs[state]!
-        const from = back >= 0 ? this.stops[back % MOST_STOPS]! : 0
-        parts.push({
-          column: Math.floor(state / MOST_STOPS),
-          from,
-          to: this.stops[state % MOST_STOPS]!,
-        })
-        state = back
-      }
-      found.push({ score, parts: parts.reverse() })
+    const last: number[] = []
+    for (let column = 0; column < count; column++) last.push(scores[column * MOST_STOPS + n - 1]!)
+    return { scores: last, base }
+  }
+
+  /** The states of the searches of a line, with room for so many. */
+  private roomFor(states: number): Int32Array {
+    if (states > this.backs.length) {
+      const wider = new Int32Array(2 * states)
+      wider.set(this.backs)
+      this.backs = wider
     }
-    return found
+    return this.backs
   }
 
   /** Worth in a column of the words between every two stops: of the first word, of those after it, of their width, of the cut. */
   private fitAll(column: number): void {
-    const { line, stops } = this
-    const { first, inner } = this.cuts.worthsOf(this.columns[column]!.kind)
-    const measure = this.measures?.[column] ?? Number.POSITIVE_INFINITY
+    const { line, stops, fits, cuts } = this
+    const { first, inner } = cuts.worthsOf(this.columns[column]!.kind)
+    const wide = (this.measures?.[column] ?? Number.POSITIVE_INFINITY) * WEIGHTS.wider
+    const leads = this.leads[column]!
+    const alone = this.alone ? WEIGHTS.alone : 0
     for (let i = 0; i < stops.length - 1; i++) {
       const from = stops[i]!
+      const row = (column * MOST_STOPS + i) * MOST_STOPS
       let base = first[from]!
       let many = 0
       if (from > 0) {
-        const torn = Math.min(1.5, line.bonds[from]! / WEIGHTS.firm)
-        base += WEIGHTS.cut + (this.alone ? WEIGHTS.alone : 0)
-        base += WEIGHTS.torn * (line.hasCapital(from) ? 1.5 : 1) * torn
+        base += WEIGHTS.cut + alone
+        base += cuts.torn[i]!
       }
       for (let j = i + 1; j < stops.length; j++) {
         const to = stops[j]!
-        if (this.leads[column])
-          for (let at = stops[j - 1]!; at < to; at++) if (line.isMany(at)) many += WEIGHTS.many
-        const over = line.width(from, to) - measure * WEIGHTS.wider - WEIGHTS.slack
-        this.fits[(column * MOST_STOPS + i) * MOST_STOPS + j] =
+        if (leads) for (let at = stops[j - 1]!; at < to; at++) if (line.isMany(at)) many += WEIGHTS.many
+        const over = line.width(from, to) - wide - WEIGHTS.slack
+        fits[row + j] =
           base +
           many +
           inner[to]! -
@@ -170,48 +183,56 @@ export class Cutter {
     }
   }
 
-  /** `begin` for every stop. */
+  /** How well parts that begin at each stop begin the cell of a column, or go on with it; ways to read the lines above share cells. */
   private beginnings(
     column: number,
     cells: readonly (Cell | undefined)[],
     number: number,
   ): readonly number[] {
     const cell = cells[column]
-    const known = cell && this.begun[column]!.get(cell)
-    if (known) return known
-    const found = cell ? this.goOn(column, cell, number) : this.openCell(column, cells)
-    if (cell) this.begun[column]!.set(cell, found)
-    return found
+    if (!cell) return this.openCell(column, cells)
+    if (cell.asked !== this.taken) {
+      cell.asked = this.taken
+      cell.begun = this.goOn(column, cell, number)
+    }
+    return cell.begun
   }
 
   /** How well parts that begin at each stop begin the cell of a column. */
-  private openCell(column: number, cells: readonly (Cell | undefined)[]): number[] {
+  private openCell(column: number, cells: readonly (Cell | undefined)[]): readonly number[] {
     // cells are read from left to right where they stand one after the other
     let passed = 0
     for (let right = column + 1; right < cells.length; right++) if (cells[right]) passed++
+    const at = column * cells.length + passed
+    const known = this.opened[at]
+    if (known) return known
+    const { apart } = this.cuts
     const openings = this.cuts.openingsOf(this.columns[column]!.kind)
+    const order = WEIGHTS.order * passed
     const found: number[] = []
-    for (let i = 0; i < this.stops.length - 1; i++)
-      found.push(openings[i]! + this.apart(i) + WEIGHTS.order * passed)
+    for (let i = 0; i < this.stops.length - 1; i++) found.push(openings[i]! + apart[i]! + order)
+    this.opened[at] = found
     return found
   }
 
   /** How well parts that begin at each stop go on with a cell. */
   private goOn(column: number, { part, line: above }: Cell, number: number): number[] {
+    const { line, stops } = this
+    const { apart } = this.cuts
     const last = part.line.texts[part.to - 1]!
-    const isBody = this.columns[column]?.kind === 'body'
+    const isBody = this.columns[column]!.kind === 'body'
     const measure = this.measures?.[column] ?? Number.POSITIVE_INFINITY
     const free = measure - part.line.width(part.from, part.to) - SPACE
-    const block = this.line.source.blanks > 0 ? WEIGHTS.block : 0
+    const block = line.source.blanks > 0 ? WEIGHTS.block : 0
     const gap = WEIGHTS.gap * Math.max(0, number - above - 1) + block
     const stopped = last.endsWith('.')
     const listed = last.endsWith(',') || last.endsWith(';')
     const bonds =
-      stopped || listed ? undefined : this.cuts.follows(part.line.keys[part.to - 1]!, this.cohesion)
+      stopped || listed ? undefined : this.cuts.follows(part.line.syllables[part.to - 1]!, this.cohesion)
     const found: number[] = []
-    for (let i = 0; i < this.stops.length - 1; i++) {
-      const at = this.stops[i]!
-      const room = free - this.line.widths[at]!
+    for (let i = 0; i < stops.length - 1; i++) {
+      const at = stops[i]!
+      const room = free - line.widths[at]!
       const spare = room - WEIGHTS.slack
       const short =
         spare > 0 && spare < Number.POSITIVE_INFINITY
@@ -221,15 +242,11 @@ export class Cutter {
       let worth: number
       if (bond >= WEIGHTS.loose) worth = WEIGHTS.goesOn * Math.min(1, bond / WEIGHTS.firm)
       else if (stopped) worth = WEIGHTS.stopped
-      else if (!this.line.hasCapital(at)) worth = WEIGHTS.begins
+      else if (!line.hasCapital(at)) worth = WEIGHTS.begins
       else worth = listed || isBody ? WEIGHTS.listed : WEIGHTS.new
-      found.push(worth + gap + short + this.apart(i))
+      found.push(worth + gap + short + apart[i]!)
     }
     return found
-  }
-
-  private apart(i: number): number {
-    return this.line.isApart(this.stops[i]!) ? 1 : 0
   }
 }
 
@@ -252,11 +269,20 @@ class LineCuts {
   readonly stops: readonly number[]
   private readonly worths = new Map<ColumnKind, Worths>()
   private readonly openings = new Map<ColumnKind, readonly number[]>()
-  private readonly followers = new Map<string, readonly number[]>()
+  private readonly followers = new Map<Syllable, readonly number[]>()
+  /** By stop: what a cut there costs that parts words that belong together. */
+  readonly torn: readonly number[]
+  /** By stop: what a gap before it is worth. */
+  readonly apart: readonly number[]
 
   constructor(line: TableLine) {
     this.line = line
     this.stops = findStops(line)
+    this.apart = this.stops.map(at => (line.isApart(at) ? 1 : 0))
+    this.torn = this.stops.map(at => {
+      const firm = Math.min(1.5, (line.bonds[at] ?? 0) / WEIGHTS.firm)
+      return WEIGHTS.torn * (at < line.length && line.hasCapital(at) ? 1.5 : 1) * firm
+    })
   }
 
   worthsOf(kind: ColumnKind): Worths {
@@ -279,11 +305,10 @@ class LineCuts {
   }
 
   /** For each stop how firmly the word there goes on after `word`. */
-  follows(word: string, cohesion: Cohesion): readonly number[] {
+  follows(word: Syllable, cohesion: Cohesion): readonly number[] {
     let found = this.followers.get(word)
     if (!found) {
-      const bond = cohesion.after(word)
-      found = this.stops.slice(0, -1).map(at => bond(this.line.keys[at]!))
+      found = this.stops.slice(0, -1).map(at => cohesion.of(word, this.line.syllables[at]!))
       this.followers.set(word, found)
     }
     return found

@@ -2,7 +2,7 @@ import { joinText } from '../join-text.ts'
 import { fragmentOf, type Piece, placeOf, slice } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import { Breaks } from './breaks.ts'
-import { Cutter, type Part } from './cuts.ts'
+import { Cutter, type Readings } from './cuts.ts'
 import type { Effort } from './effort.ts'
 import { type Cell, type Column, pieceOf, SPACE, spansOf, type TableLine, type TableLines } from './line.ts'
 import { WEIGHTS } from './weights.ts'
@@ -40,7 +40,9 @@ interface Way {
 interface Step {
   score: number
   way: Way
-  parts: readonly Part[]
+  /** The last column of its part of the line, in the readings of which it is one; nothing for a line without words. */
+  column: number
+  readings: Readings | undefined
 }
 
 export class Decoder {
@@ -197,34 +199,43 @@ export class Decoder {
   /** The ways to read `line` as more of the row of `way`. */
   private extend(way: Way, line: TableLine, into: Step[]): void {
     this.effort.spent++
-    if (line.length === 0) this.keep(way.score, way, [], into)
-    else
-      for (const { score, parts } of this.cutter.best(way.row.cells, this.lines))
-        this.keep(way.score + score, way, parts, into)
+    if (line.length === 0) {
+      this.keep(way.score, way, undefined, 0, into)
+      return
+    }
+    const readings = this.cutter.best(way.row.cells, this.lines)
+    readings.scores.forEach((score, column) => {
+      if (score > Number.NEGATIVE_INFINITY) this.keep(way.score + score, way, readings, column, into)
+    })
   }
 
   /** Puts a step among the best; of equal ones the first found stays before. */
-  private keep(score: number, way: Way, parts: readonly Part[], steps: Step[]): void {
+  private keep(
+    score: number,
+    way: Way,
+    readings: Readings | undefined,
+    column: number,
+    steps: Step[],
+  ): void {
     let at = steps.length
     if (at === this.beam) {
       if (score <= (steps[at - 1] as Step).score) return
-      steps.pop()
       at--
     }
-    while (at > 0 && (steps[at - 1] as Step).score < score) at--
-    steps.splice(at, 0, { score, way, parts })
+    for (; at > 0 && (steps[at - 1] as Step).score < score; at--) steps[at] = steps[at - 1] as Step
+    steps[at] = { score, way, column, readings }
   }
 
   /** @param made cells that other steps made of this line: the same cell is one object, which spares looking it up again. */
   private follow(
-    { score, way, parts }: Step,
+    { score, way, readings, column: last }: Step,
     number: Piece | undefined,
     line: TableLine,
     made: readonly Cell[][],
   ): Way {
     const { above, row, count } = way
     const cells = [...row.cells]
-    for (const { column, from, to } of parts) {
+    for (const { column, from, to } of readings ? this.cutter.partsOf(readings, last) : []) {
       const before = cells[column]
       const known = made[column]!.find(
         ({ part, above }) => part.from === from && part.to === to && above === before,
@@ -235,6 +246,8 @@ export class Decoder {
         line: this.lines,
         top: before?.top ?? this.height,
         foot: this.height,
+        asked: 0,
+        begun: NOTHING,
       }
       if (!known) made[column]!.push(cell)
       cells[column] = cell
@@ -277,3 +290,5 @@ function skewOf({ cells, numberAt }: Row): number {
 }
 
 const MOST_SKEW = 2
+
+const NOTHING: readonly number[] = []

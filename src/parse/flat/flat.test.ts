@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { piecesOf } from '../lines.ts'
 import { parse } from '../parse.ts'
 import { documentOf, sketch } from '../test-support.ts'
-import { bare, Cohesion } from './cohesion.ts'
+import { Cohesion } from './cohesion.ts'
 import { Effort } from './effort.ts'
 import { readBrokenHeader } from './header.ts'
 import { readFlatTable } from './table.ts'
@@ -92,9 +92,11 @@ describe('a table whose titles are not known', () => {
 describe('words that stand together', () => {
   it('are known from the corpus, or from standing together twice', () => {
     const cohesion = new Cohesion(piecesOf(documentOf('Vạn Xuân Lâu\nở Vạn Xuân Lâu')))
-    expect(cohesion.of(bare('giám'), bare('sát,'))).toBeGreaterThan(0.5)
-    expect(cohesion.of(bare('tiểu'), bare('phó'))).toBe(0)
-    expect(cohesion.of(bare('Xuân'), bare('Lâu'))).toBeGreaterThan(0.3)
+    const bond = (left: string, right: string) =>
+      cohesion.of(cohesion.syllable(left), cohesion.syllable(right))
+    expect(bond('giám', 'sát,')).toBeGreaterThan(0.5)
+    expect(bond('tiểu', 'phó')).toBe(0)
+    expect(bond('Xuân', 'Lâu')).toBeGreaterThan(0.3)
   })
 })
 

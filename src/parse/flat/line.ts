@@ -2,7 +2,7 @@ import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts
 import { key, phraseList, words as wordsOf } from '../../../grammars/phrases.ts'
 import { BodiesVocabulary, readVocabulary } from '../../../grammars/vocabulary.ts'
 import { type Piece, slice, textWidth } from '../lines.ts'
-import { bare, type Cohesion } from './cohesion.ts'
+import type { Cohesion, Syllable } from './cohesion.ts'
 
 /**
  * One line of a table that was read across its columns: what its words are, looked up once.
@@ -38,6 +38,9 @@ export interface Cell {
   /** Heights at which its first and its last part stood. */
   top: number
   foot: number
+  /** Number of the line for which `begun` tells how well parts of it go on with the cell: what `Cutter` keeps. */
+  asked: number
+  begun: readonly number[]
 }
 
 /** The parts of a cell, top to bottom. */
@@ -58,29 +61,19 @@ const NUMBERED_TIME = 0.4
 /** Under this bond the words about a dash do not belong together. */
 const LOOSE = 0.1
 
-/** Indexes of the lone dashes before a capital that stand between words that do not belong together. */
-function bulletsOf(
-  texts: readonly string[],
-  keys: readonly string[],
-  cohesion: Cohesion,
-): ReadonlySet<number> {
-  const found = new Set<number>()
-  texts.forEach((text, at) => {
-    if (!/^[-–+•]$/.test(text) || !/^\p{Lu}/u.test(texts[at + 1] ?? '')) return
-    if (at === 0 || cohesion.of(keys[at - 1]!, keys[at + 1]!) < LOOSE) found.add(at)
-  })
-  return found
-}
+const DASH = /^[-–+•]$/
+const CAPITAL = /^\p{Lu}/u
 
 export class TableLine {
   readonly source: Piece
   readonly length: number
   readonly texts: readonly string[]
   readonly keys: readonly string[]
+  readonly syllables: readonly Syllable[]
   /** How firmly each word stands with the one before it. */
   readonly bonds: readonly number[]
   readonly widths: readonly number[]
-  private readonly bullets: ReadonlySet<number>
+  private readonly bullets: readonly boolean[]
   private readonly capitals: readonly boolean[]
   private readonly digits: readonly boolean[]
   /** Sum of the widths of the words before each, spaces included. */
@@ -89,18 +82,27 @@ export class TableLine {
   constructor(source: Piece, cohesion: Cohesion) {
     this.source = source
     this.length = source.words.length
-    this.texts = source.words.map(word => word.text)
-    this.keys = this.texts.map(bare)
-    this.bonds = this.keys.map((word, at) => {
+    const texts = source.words.map(word => word.text)
+    const syllables = texts.map(text => cohesion.syllable(text))
+    this.texts = texts
+    this.syllables = syllables
+    this.keys = syllables.map(({ key }) => key)
+    const bond = (at: number, before: number) => cohesion.of(syllables[before]!, syllables[at]!)
+    this.bonds = texts.map((text, at) => {
       if (at === 0) return 0
-      const before = this.keys[at - 1]!
-      const bond = cohesion.of(before, word)
-      return /^\d/.test(this.texts[at]!) && timeWords.has(before) ? Math.max(bond, NUMBERED_TIME) : bond
+      const counts = /^\d/.test(text) && timeWords.has(this.keys[at - 1]!)
+      return counts ? Math.max(bond(at, at - 1), NUMBERED_TIME) : bond(at, at - 1)
     })
-    this.bullets = bulletsOf(this.texts, this.keys, cohesion)
-    this.capitals = this.texts.map((text, at) => this.bullets.has(at) || /^["“'(]*\p{Lu}/u.test(text))
-    this.digits = this.texts.map(text => /^\d/.test(text))
-    this.widths = this.texts.map(textWidth)
+    // a lone dash before a capital, between words that do not belong together
+    this.bullets = texts.map(
+      (text, at) =>
+        DASH.test(text) &&
+        CAPITAL.test(texts[at + 1] ?? '') &&
+        (at === 0 || bond(at + 1, at - 1) < LOOSE),
+    )
+    this.capitals = texts.map((text, at) => this.bullets[at]! || /^["“'(]*\p{Lu}/u.test(text))
+    this.digits = texts.map(text => /^\d/.test(text))
+    this.widths = texts.map(textWidth)
     let sum = 0
     this.reach = [0, ...this.widths.map(width => (sum += width + SPACE))]
   }
@@ -112,7 +114,7 @@ export class TableLine {
 
   /** The word is the mark of a list within a cell: `- Khai giảng`, but not `Văn hóa - Xã hội`. */
   isBullet(at: number): boolean {
-    return this.bullets.has(at)
+    return this.bullets[at]!
   }
 
   /** The word begins with a capital, or is the mark of a list. */
@@ -126,7 +128,7 @@ export class TableLine {
 
   /** The word is one of times: `Quý`, `III/2026`, `-`. */
   isOfTime(at: number): boolean {
-    if (this.bullets.has(at)) return false
+    if (this.bullets[at]) return false
     return timeWords.has(this.keys[at]!) || /^(?:\(?[ivx]*\/?\d|[-–]$)/i.test(this.texts[at]!)
   }
 
