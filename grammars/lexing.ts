@@ -75,8 +75,20 @@ export function lex(source: string, rules: Rules, rest: TokenType): IToken[] {
   return lexWords(words(source), source, rules, rest)
 }
 
-export function lexWords(text: readonly Word[], source: string, rules: Rules, rest: TokenType): IToken[] {
+/**
+ * The same of a text that was cut into `text` before.
+ *
+ * @param runs whether words that no rule accepts are tokens each, or all that follow one another a single one
+ */
+export function lexWords(
+  text: readonly Word[],
+  source: string,
+  rules: Rules,
+  rest: TokenType,
+  runs: 'apart' | 'joined' = 'apart',
+): IToken[] {
   const tokens: IToken[] = []
+  const joins = runs === 'joined'
   for (let i = 0; i < text.length; ) {
     let length = 0
     let type = rest
@@ -88,10 +100,14 @@ export function lexWords(text: readonly Word[], source: string, rules: Rules, re
         break
       }
     }
-    const last = text[i + Math.max(length, 1) - 1] as Word
-    const image = source.slice(first.start, last.end)
+    if (length === 0) {
+      length = 1
+      if (joins) while (i + length < text.length && rules.at((text[i + length] as Word).key).length === 0) length++
+    }
+    const last = text[i + length - 1] as Word
+    const image = length === 1 ? first.text : source.slice(first.start, last.end)
     tokens.push(createTokenInstance(type, image, first.start, last.end - 1, 1, 1, 1, 1))
-    i += Math.max(length, 1)
+    i += length
   }
   return tokens
 }

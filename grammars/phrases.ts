@@ -27,8 +27,8 @@ export function words(text: string): Word[] {
       for (let next = sortAt(text, end); next === LETTER || next === ASTRAL_LETTER; next = sortAt(text, end))
         end += next === LETTER ? 1 : 2
     if (sort !== SPACE) {
-      const word = text.slice(start, end)
-      found.push({ text: word, key: key(word), start, end })
+      const { text: word, key } = spelled(text, start, end)
+      found.push({ text: word, key, start, end })
     }
     start = end
   }
@@ -54,19 +54,51 @@ function sortAt(text: string, index: number): number {
   return sort
 }
 
-/** Keys of words met before: a plan has few different words. Emptied before it grows large. */
-const KEYS = new Map<string, string>()
-const MOST_KEYS = 20_000
+interface Spelled {
+  text: string
+  key: string
+  hash: number
+}
+
+/**
+ * Words met before, in a table of open addresses by the hash of their letters: a plan has few different words, and one that is
+ * known need not be cut out of its line again. Emptied before it grows large.
+ */
+const SPELLED: (Spelled | undefined)[] = new Array(1 << 15)
+const LAST_SLOT = SPELLED.length - 1
+const MOST_SPELLED = SPELLED.length * 0.6
+let spelledWords = 0
+
+/** The word that stands from `start` to `end`. */
+function spelled(text: string, start: number, end: number): Spelled {
+  let hash = end - start
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  let slot = (hash ^ (hash >>> 15)) & LAST_SLOT
+  for (let known = SPELLED[slot]; known; known = SPELLED[slot]) {
+    if (known.hash === hash && known.text.length === end - start && standsAt(known.text, text, start))
+      return known
+    slot = (slot + 1) & LAST_SLOT
+  }
+  const word = text.slice(start, end)
+  const made = { text: word, key: computeKey(word), hash }
+  if (spelledWords >= MOST_SPELLED) {
+    SPELLED.fill(undefined)
+    spelledWords = 0
+  }
+  SPELLED[slot] = made
+  spelledWords++
+  return made
+}
+
+function standsAt(word: string, text: string, start: number): boolean {
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
+}
 
 /** One word as it is compared: `Uỷ` and `ỦY` are the same, `hoà` and `hòa`. */
 export function key(word: string): string {
-  let known = KEYS.get(word)
-  if (known === undefined) {
-    known = computeKey(word)
-    if (KEYS.size >= MOST_KEYS) KEYS.clear()
-    KEYS.set(word, known)
-  }
-  return known
+  return spelled(word, 0, word.length).key
 }
 
 function computeKey(word: string): string {

@@ -1,6 +1,6 @@
 import type { IToken } from 'chevrotain'
 import { lazily } from '../src/lazily.ts'
-import { createToken, EmbeddedActionsParser } from './chevrotain.ts'
+import { createToken, EmbeddedActionsParser, EOF } from './chevrotain.ts'
 import { lexWords, patternRule, phraseRule, Rules } from './lexing.ts'
 import { phraseList, type Word, words } from './phrases.ts'
 import { QuantitiesVocabulary, readVocabulary } from './vocabulary.ts'
@@ -59,7 +59,7 @@ const RULES = new Rules([
 ])
 
 /**
- *     quantities := { quantity | other }
+ *     quantities := { quantity }            words between them are passed over
  *     quantity   := [ít nhất | không quá] number [%] [- number [%]] [trở lên | trở xuống]
  */
 class QuantityParser extends EmbeddedActionsParser {
@@ -70,11 +70,13 @@ class QuantityParser extends EmbeddedActionsParser {
 
   readonly quantities = this.RULE('quantities', (): Quantity[] => {
     const found: Quantity[] = []
-    this.MANY(() => {
-      this.OR([
-        { ALT: () => found.push(this.SUBRULE(this.quantity)) },
-        { ALT: () => this.SUBRULE(this.other) },
-      ])
+    // as tokens of the grammar each word would cost as much as a quantity
+    this.MANY({
+      GATE: () => this.#quantityAhead(),
+      DEF: () => {
+        const quantity = this.SUBRULE(this.quantity)
+        this.ACTION(() => found.push(quantity))
+      },
     })
     return found
   })
@@ -154,18 +156,15 @@ class QuantityParser extends EmbeddedActionsParser {
     }))
   })
 
-  private readonly other = this.RULE('other', () => {
-    this.OR([
-      { ALT: () => this.CONSUME(AtLeast) },
-      { ALT: () => this.CONSUME(AtMost) },
-      { ALT: () => this.CONSUME(OrMore) },
-      { ALT: () => this.CONSUME(OrLess) },
-      { ALT: () => this.CONSUME(Percent) },
-      { ALT: () => this.CONSUME(To) },
-      { ALT: () => this.CONSUME(Measure) },
-      { ALT: () => this.CONSUME(Rest) },
-    ])
-  })
+  /** Passes over what is no quantity; whether one follows. */
+  #quantityAhead(): boolean {
+    for (let next = this.LA(1).tokenType; next !== EOF; next = this.LA(1).tokenType) {
+      if (next === Numeral) return true
+      if ((next === AtLeast || next === AtMost) && this.LA(2).tokenType === Numeral) return true
+      this.SKIP_TOKEN()
+    }
+    return false
+  }
 }
 
 const endOf = (at: IToken): number => (at.endOffset ?? at.startOffset) + 1
@@ -182,6 +181,6 @@ export const quantityParser = lazily(() => new QuantityParser())
 export function parseQuantities(text: string, cut?: readonly Word[]): Quantity[] {
   if (!/\d/.test(text)) return []
   const parser = quantityParser()
-  parser.input = lexWords(cut ?? words(text), text, RULES, Rest)
+  parser.input = lexWords(cut ?? words(text), text, RULES, Rest, 'joined')
   return parser.quantities() ?? []
 }
