@@ -1,4 +1,4 @@
-export { fold, skeleton } from '../src/fold.ts'
+export { firstOfSkeleton, fold, skeleton } from '../src/fold.ts'
 
 /**
  * Share of `phrase` that `text` has in order, from 0 to 1: one minus edit distance over the longer length. Both are

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { likeness, skeleton } from './fold.ts'
+import { firstOfSkeleton, likeness, skeleton } from './fold.ts'
 import { readVocabulary } from './vocabulary.ts'
 
 /**
@@ -39,16 +39,34 @@ const LayoutSchema = z.strictObject({
 
 export const layout = readVocabulary('layout', LayoutSchema)
 
-/** The first phrase that opens `text` at a word's end, or nothing. `text` is any printed text. */
+/** The longest phrase that opens `text` at a word's end, or nothing. `text` is any printed text. */
 export function openingPhrase(text: string, list: readonly Phrase[]): Phrase | undefined {
-  const words = text.slice(0, 80).split(' ')
+  const begun = beginningWith(list, firstOfSkeleton(text))
+  if (!begun) return undefined
   let opened = ''
-  const ends = new Set<string>()
-  for (const word of words) {
+  let found: Phrase | undefined
+  for (const word of text.slice(0, 80).split(' ')) {
     opened += skeleton(word)
-    ends.add(opened)
+    if (opened.length > (begun[0] as Phrase).skeleton.length) break
+    found = begun.find(phrase => phrase.skeleton === opened) ?? found
   }
-  return list.find(phrase => ends.has(phrase.skeleton))
+  return found
+}
+
+/** The phrases of each list by the letter they begin with, which most lines do not. */
+const BY_FIRST = new WeakMap<readonly Phrase[], Map<string, Phrase[]>>()
+
+function beginningWith(list: readonly Phrase[], letter: string): readonly Phrase[] | undefined {
+  let sorted = BY_FIRST.get(list)
+  if (!sorted) {
+    sorted = new Map()
+    for (const phrase of list) {
+      const first = phrase.skeleton.charAt(0)
+      sorted.set(first, [...(sorted.get(first) ?? []), phrase])
+    }
+    BY_FIRST.set(list, sorted)
+  }
+  return sorted.get(letter)
 }
 
 /** Letters that an office has at least; less is what a seal or stamp left of one. */

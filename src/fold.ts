@@ -18,6 +18,18 @@ export function skeleton(text: string): string {
   return mapped(text, tables().alphanumeric) ?? foldWhole(text).replace(/[^a-z0-9]/g, '')
 }
 
+/** The first letter or digit of the skeleton; empty where it has none. */
+export function firstOfSkeleton(text: string): string {
+  const { alphanumeric } = tables()
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const folded = code < TABLE_LENGTH ? (alphanumeric[code] as number) : UNKNOWN
+    if (folded === UNKNOWN) return skeleton(text).charAt(0)
+    if (folded !== OMITTED) return String.fromCharCode(folded)
+  }
+  return ''
+}
+
 /** Letters of the folded text: what stays of a phrase when its marks are misread. */
 export function foldedLetters(text: string): string {
   return mapped(text, tables().letters) ?? foldWhole(text).replace(/[^a-z]/g, '')

@@ -12,6 +12,7 @@ import { comparable } from './text.ts'
  */
 export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, string>): Assignment[] {
   const found: Assignment[] = []
+  const byUnit = new Map<string, Assignment>()
   visit(blocks)
   return found
 
@@ -56,9 +57,15 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
   }
 
   function add(unit: string, section: Section, duties: string[]): void {
-    const same = found.find(each => each.section === section.id && comparable(each.unit) === comparable(unit))
-    if (same) same.duties.push(...duties)
-    else found.push({ unit, section: section.id, duties, ...(section.at ? { at: section.at } : {}) })
+    const key = `${section.id} ${comparable(unit)}`
+    const same = byUnit.get(key)
+    if (same) {
+      for (const duty of duties) same.duties.push(duty)
+      return
+    }
+    const made = { unit, section: section.id, duties, ...(section.at ? { at: section.at } : {}) }
+    byUnit.set(key, made)
+    found.push(made)
   }
 
   function dutiesOf(children: readonly Block[]): string[] {

@@ -29,6 +29,8 @@ const kinds = phraseList(readVocabulary('document-types', DocumentTypesVocabular
 
 interface Entry {
   citation: Citation
+  /** Its place among the entries. */
+  order: number
   serial?: string
   /** How much the mention tells whose wording was taken. */
   fullness: number
@@ -38,7 +40,7 @@ export function citationsOf(
   passages: readonly Passage[],
   ownNumber: string | undefined,
 ): { citations: Citation[]; basis: Citation[] } {
-  const entries: Entry[] = []
+  const entries = new Entries()
   const basis = new Set<Entry>()
   for (const passage of passages) {
     const rests = passage.part === 'preamble' ? governance(passage.text) : () => false
@@ -48,7 +50,8 @@ export function citationsOf(
       if (entry && !mention.nested && rests(mention)) basis.add(entry)
     }
   }
-  const kept = entries.filter(entry => !isBackReference(entry))
+  const numbers = new Set(entries.list.map(({ citation: { number, kind } }) => serialOf(number, kind)))
+  const kept = entries.list.filter(entry => !isBackReference(entry))
   return {
     citations: kept.map(entry => entry.citation),
     basis: kept.filter(entry => basis.has(entry)).map(({ citation: { section: _, ...rest } }) => rest),
@@ -56,12 +59,13 @@ export function citationsOf(
 
   function add(mention: Mention, passage: Passage): Entry | undefined {
     const citation = citationOf(mention, passage)
-    const known = entries.find(entry => isSame(entry.citation, citation))
+    const known = entries.like(citation)
     const fullness = fullnessOf(mention, passage)
     if (!known) {
-      const entry: Entry = { citation, fullness }
+      const entry: Entry = { citation, fullness, order: entries.list.length }
       if (mention.nickname !== undefined) entry.serial = mention.nickname
-      entries.push(entry)
+      entries.list.push(entry)
+      entries.index(entry)
       return entry
     }
     if (fullness > known.fullness) {
@@ -72,6 +76,7 @@ export function citationsOf(
       delete known.citation.at
       if (section !== undefined) known.citation.section = section
       if (at !== undefined) known.citation.at = at
+      entries.index(known)
     } else {
       known.citation.date ??= citation.date
       if (known.citation.date === undefined) delete known.citation.date
@@ -81,13 +86,47 @@ export function citationsOf(
 
   /** `Nghị quyết 57` where `57-NQ/TW` is cited too. */
   function isBackReference({ citation, serial }: Entry): boolean {
-    if (serial === undefined) return false
-    return entries.some(
-      other =>
-        other.citation.number !== undefined &&
-        Number.parseInt(other.citation.number, 10) === Number.parseInt(serial, 10) &&
-        comparable(other.citation.kind) === comparable(citation.kind),
-    )
+    return serial !== undefined && numbers.has(serialOf(serial, citation.kind))
+  }
+}
+
+/** By what a document with a number is called: `nghị quyết 57` for `57-NQ/TW`; nothing for one without. */
+function serialOf(number: string | undefined, kind: string): string | undefined {
+  return number === undefined ? undefined : `${comparable(kind)} ${Number.parseInt(number, 10)}`
+}
+
+/** How many documents of one kind without numbers are looked at whether a mention is of one of them. */
+const MOST_ALIKE = 500
+
+/** The documents cited so far, found by number or kind: to compare each mention with all of them would take its square. */
+class Entries {
+  readonly list: Entry[] = []
+  private readonly byNumber = new Map<string, Entry>()
+  /** Those that may be meant by a mention without number, or that have none. */
+  private readonly byKind = new Map<string, Entry[]>()
+
+  /** Takes note of an entry that is new or whose wording was taken from another mention. */
+  index(entry: Entry): void {
+    const { number, kind } = entry.citation
+    if (number !== undefined) {
+      const other = this.byNumber.get(number)
+      if (!other || entry.order < other.order) this.byNumber.set(number, entry)
+      if (!NAMED_LAW.test(kind)) return
+    }
+    const key = comparable(kind)
+    const others = this.byKind.get(key)
+    if (!others) this.byKind.set(key, [entry])
+    else if (others.length < MOST_ALIKE && !others.includes(entry)) others.push(entry)
+  }
+
+  /** The first entry that is the same document. */
+  like(citation: Citation): Entry | undefined {
+    const { number, kind } = citation
+    let first = number === undefined ? undefined : this.byNumber.get(number)
+    if (number !== undefined && !NAMED_LAW.test(kind)) return first
+    for (const entry of this.byKind.get(comparable(kind)) ?? [])
+      if ((!first || entry.order < first.order) && isSame(entry.citation, citation)) first = entry
+    return first
   }
 }
 

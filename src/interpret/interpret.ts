@@ -98,8 +98,7 @@ function textsOf(tree: Tree): string[] {
     }
   }
   visit(tree.body)
-  texts.push(...tree.closing.map(part => part.text))
-  return texts
+  return [...texts, ...tree.closing.map(part => part.text)]
 }
 
 /** Everything that may cite a document, in printed order. */

@@ -19,19 +19,19 @@ export function tasksOf(
   annexes: readonly { source: Annex; label: string; body: readonly Block[] }[],
   context: TaskContext,
 ): Task[] {
-  const drafts = [
-    ...within(body, '', undefined),
-    ...annexes.flatMap(annex => within(annex.body, annex.label, undefined)),
-  ]
+  const drafts: TaskDraft[] = []
+  const add = (found: readonly TaskDraft[]) => {
+    for (const draft of found) drafts.push(draft)
+  }
+  within(body, '', undefined)
+  for (const annex of annexes) within(annex.body, annex.label, undefined)
   return drafts.map((draft, index) => ({ id: `T${index + 1}`, ...draft }))
 
-  function within(blocks: readonly Block[], place: string, section: Section | undefined): TaskDraft[] {
-    const found = section ? blockTasks(section, place, context) : []
+  function within(blocks: readonly Block[], place: string, section: Section | undefined): void {
+    if (section) add(blockTasks(section, place, context))
     for (const block of blocks) {
-      if (block.type === 'table') found.push(...tableTasks(block, place, context))
-      if (block.type === 'section')
-        found.push(...within(block.blocks, place === '' || section ? block.id : place, block))
+      if (block.type === 'table') add(tableTasks(block, place, context))
+      if (block.type === 'section') within(block.blocks, place === '' || section ? block.id : place, block)
     }
-    return found
   }
 }

@@ -1,19 +1,32 @@
 /** Most letters of the text are capitals, and there are at least two: `KẾ HOẠCH`, `XÃ BÌNH HÒA (mới)` no. */
 export function isCapitals(text: string): boolean {
-  let upper = 0
-  let lower = 0
-  for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) as number
-    let letterCase = code < CASES.length ? (CASES[code] as number) : caseOf(code)
-    if (letterCase === 0) {
-      letterCase = caseOf(code)
-      CASES[code] = letterCase
+  const counts = new LetterCounts()
+  counts.add(text)
+  return counts.areCapitals()
+}
+
+/** How many letters of each case a text has that grows line by line. */
+export class LetterCounts {
+  private upper = 0
+  private lower = 0
+
+  add(text: string): void {
+    for (let at = 0; at < text.length; at++) {
+      const code = text.codePointAt(at) as number
+      let letterCase = code < CASES.length ? (CASES[code] as number) : caseOf(code)
+      if (letterCase === 0) {
+        letterCase = caseOf(code)
+        CASES[code] = letterCase
+      }
+      if (letterCase === LOWER) this.lower++
+      else if (letterCase === UPPER) this.upper++
+      if (code > 0xffff) at++
     }
-    if (letterCase === LOWER) lower++
-    else if (letterCase === UPPER) upper++
-    if (code > 0xffff) at++
   }
-  return upper >= 2 && upper >= 6 * lower
+
+  areCapitals(): boolean {
+    return this.upper >= 2 && this.upper >= 6 * this.lower
+  }
 }
 
 const NEITHER = 1

@@ -124,6 +124,11 @@ export function placeOf(pieces: readonly Piece[]): Place {
   }
 }
 
+/** The lowest confidence of pieces that stand together. */
+export function confidenceOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((low, piece) => Math.min(low, piece.confidence), 1)
+}
+
 export function fragmentOf(piece: Piece): Fragment {
   return { page: piece.page, line: piece.line, word: piece.from, text: piece.text }
 }

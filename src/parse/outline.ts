@@ -1,6 +1,6 @@
 import { type LabelReading, labelAt, NEXT } from '../../grammars/labels.ts'
 import { isCapitals } from './letters.ts'
-import { fragmentOf, placeOf } from './lines.ts'
+import { confidenceOf, fragmentOf, placeOf } from './lines.ts'
 import type { Block } from './paragraphs.ts'
 import { isRow, tableFrom } from './table.ts'
 import type { Item, Label, Node, TableNode } from './tree.ts'
@@ -45,10 +45,14 @@ export function buildOutline(blocks: readonly Block[], origin: 'printed' | 'garb
   function withTitle(table: TableNode): TableNode {
     if (!title) return table
     const { text, pieces } = title
-    const confidence = Math.min(...pieces.map(piece => piece.confidence))
     return {
       ...table,
-      title: { text, at: placeOf(pieces), confidence, fragments: pieces.map(fragmentOf) },
+      title: {
+        text,
+        at: placeOf(pieces),
+        confidence: confidenceOf(pieces),
+        fragments: pieces.map(fragmentOf),
+      },
     }
   }
 }
@@ -498,7 +502,7 @@ function itemOf(block: Block, label: Label | undefined): Item {
     ...(label && { label }),
     text: block.text,
     at: placeOf(block.pieces),
-    confidence: Math.min(...block.pieces.map(piece => piece.confidence)),
+    confidence: confidenceOf(block.pieces),
     fragments: block.pieces.map(fragmentOf),
     children: [],
   }

@@ -4,8 +4,8 @@ import { layout, openingPhrase } from '../../grammars/layout.ts'
 import type { Cohesion } from './flat/cohesion.ts'
 import type { Effort } from './flat/effort.ts'
 import { opensFlatTable, readFlatTable } from './flat/table.ts'
-import { joinText } from './join-text.ts'
-import { isCapitals } from './letters.ts'
+import { isBroken, joinText } from './join-text.ts'
+import { isCapitals, LetterCounts } from './letters.ts'
 import { type Piece, textWidth } from './lines.ts'
 import type { TableNode } from './tree.ts'
 
@@ -40,15 +40,22 @@ export function joinParagraphs(pieces: readonly Piece[], cohesion: () => Cohesio
       ? readFlatTable(pieces, at, cohesion(), effort, piece => joiner.isNextHeading(piece))
       : undefined
     if (found) {
-      joiner.blocks.push({ readings: [], text: '', pieces: pieces.slice(at, found.end), table: found.table })
+      joiner.push({ readings: [], text: '', pieces: pieces.slice(at, found.end), table: found.table })
       at = found.end - 1
     } else joiner.add(pieces[at] as Piece)
   }
   return joiner.blocks
 }
 
+/** How far the beginning of a paragraph is looked at, in characters. */
+const OPENING = 80
+
 class Joiner {
   readonly blocks: Block[] = []
+  /** What is asked of the last block's text at every line, which would be to go through all of it again. */
+  private opening = ''
+  private hasSpace = false
+  private letters = new LetterCounts()
   /** Numbered series that are open, outermost first, to know which label is the next. */
   private readonly open: { series: string; last: number }[] = []
   private readonly dashed: ReadonlySet<string>
@@ -75,7 +82,7 @@ class Joiner {
   add(piece: Piece): void {
     const block = this.blocks.at(-1)
     if (piece.row) {
-      this.blocks.push({ readings: [], text: piece.text, pieces: [piece] })
+      this.push({ readings: [], text: piece.text, pieces: [piece] })
       return
     }
     const readings = labelsOf(piece)
@@ -85,11 +92,27 @@ class Joiner {
       const kept = labelled ? readings : []
       if (labelled) this.note(readings)
       const text = labelled ? piece.text.slice((readings[0] as LabelReading).length) : piece.text
-      this.blocks.push({ readings: kept, text, pieces: [piece] })
+      this.push({ readings: kept, text, pieces: [piece] })
       return
     }
-    above.text = joinText(above.text, piece.text)
-    above.pieces.push(piece)
+    this.append(above, piece)
+  }
+
+  push(block: Block): void {
+    this.blocks.push(block)
+    this.opening = block.text
+    this.hasSpace = block.text.includes(' ')
+    this.letters = new LetterCounts()
+    this.letters.add(block.text)
+  }
+
+  private append(block: Block, piece: Piece): void {
+    const broken = block.text === '' || isBroken((block.pieces.at(-1) as Piece).text, piece.text)
+    block.text += broken ? piece.text : ` ${piece.text}`
+    block.pieces.push(piece)
+    if (this.opening.length < OPENING) this.opening = joinText(this.opening, piece.text)
+    this.hasSpace ||= !broken || piece.text.includes(' ')
+    this.letters.add(piece.text)
   }
 
   /** Whether a line after a table is the next heading of the text, or its closing. */
@@ -106,7 +129,7 @@ class Joiner {
     const rest = piece.text.slice(first.length)
     const capital = /^["“'(]*\p{Lu}/u.test(rest) || rest === ''
     const above = endOf(block)
-    const underHeading = block.readings.length > 0 && isCapitals(block.text) && !isCapitals(rest)
+    const underHeading = block.readings.length > 0 && this.letters.areCapitals() && !isCapitals(rest)
     const apart = above.ended || underHeading || above.room > roomFor(piece, block) || piece.flow === 'start'
     const loose = apart || (piece.blanks > 0 && this.blanksSeparate)
     if (above.cut && !capital) return false
@@ -167,30 +190,31 @@ class Joiner {
   }
 
   /** `Căn cứ …,` / `Theo đề nghị của …`: one ground of the preamble after another, though a comma ends the first. */
-  private opensBasis(piece: Piece, block: Block): boolean {
+  private opensBasis(piece: Piece): boolean {
     const opens = (text: string) =>
       /^\p{Lu}/u.test(text) && openingPhrase(text, layout.preambleOpenings) !== undefined
-    return opens(piece.text) && opens(block.text)
+    return opens(piece.text) && opens(this.opening)
   }
 
   /** Whether an unlabelled line begins a paragraph of its own. */
   private begins(piece: Piece, block: Block): boolean {
     const above = endOf(block)
     if (block.text === '') return false // a label alone on its line
-    if (ADDRESS.test(piece.text)) return (above.ended && !above.colon) || ADDRESS.test(block.text)
-    if (ADDRESS.test(block.text) && !block.text.includes(' ') && /^\p{Lu}/u.test(piece.text)) return true
+    const underAddress = ADDRESS.test(this.opening)
+    if (ADDRESS.test(piece.text)) return (above.ended && !above.colon) || underAddress
+    if (underAddress && !this.hasSpace && /^\p{Lu}/u.test(piece.text)) return true
     if (/^\p{Ll}/u.test(piece.text)) return above.closed
     if ((piece.blanks > 0 || above.ended) && openingPhrase(piece.text, layout.conclusions)) return true
     if (above.ended && this.tail.has(piece) && openingPhrase(piece.text, layout.closingOpenings)) return true
     const capitals = isCapitals(piece.text)
-    const aboveCapitals = isCapitals(block.text)
+    const aboveCapitals = this.letters.areCapitals()
     if (aboveCapitals && capitals) return false
     if (aboveCapitals && block.text.length > 8) return true
     if (capitals && piece.words.length > (above.ended ? 1 : 2) && (above.ended || above.room > 4)) return true
     if (/^\d/.test(piece.text) && !above.ended) return false
     // what follows `… như sau:` on a line of its own begins
     if (above.colon && this.bare && piece.flow === undefined && /^\p{Lu}/u.test(piece.text)) return true
-    if (above.comma && this.opensBasis(piece, block)) return true
+    if (above.comma && this.opensBasis(piece)) return true
     // `Trạm` / `Y tế`: words that stand together elsewhere are not parted by a little room
     const kept = !above.ended && this.neighbours.has(`${lastWord(above.text)} ${piece.words[0]?.text}`)
     const roomy = above.room > roomFor(piece, block) * (kept ? 2 : 1)
@@ -207,7 +231,7 @@ class Joiner {
     // text without blanks or indents at all: more sentences that end a line end a paragraph than go on
     if (this.bare && piece.flow === undefined && /\.["”)]?$/.test(above.text)) return true
     // without blanks or indents only what can't go on begins: `Căn cứ …;` / `Căn cứ …;`
-    return /;$/.test(above.text) && openingPhrase(piece.text, layout.preambleOpenings.slice(0)) !== undefined
+    return /;$/.test(above.text) && openingPhrase(piece.text, layout.preambleOpenings) !== undefined
   }
 }
 

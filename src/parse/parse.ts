@@ -14,9 +14,9 @@ import {
   Signature,
 } from '../../grammars/tokens.ts'
 import type { SourceDocument } from '../document.ts'
-import { joinText } from './join-text.ts'
+import { joinLines } from './join-text.ts'
 import { lexDocument } from './lexer.ts'
-import { fragmentOf, type Piece, piecesOf, placeOf } from './lines.ts'
+import { confidenceOf, fragmentOf, piecesOf, placeOf } from './lines.ts'
 import { splitNoise } from './noise.ts'
 import { buildOutline } from './outline.ts'
 import type { Block } from './paragraphs.ts'
@@ -84,9 +84,9 @@ function isGarbled(document: SourceDocument): boolean {
 
 function lineOf(block: Block): TextLine {
   return {
-    text: block.pieces.reduce((text, piece) => joinText(text, piece.text), ''),
+    text: joinLines(block.pieces.map(piece => piece.text)),
     at: placeOf(block.pieces),
-    confidence: lowest(block.pieces),
+    confidence: confidenceOf(block.pieces),
     fragments: block.pieces.map(fragmentOf),
   }
 }
@@ -104,9 +104,7 @@ function paragraphOf(block: Block): Paragraph {
     ...(reading && { label: { style: reading.style, text: reading.text, printed: reading.printed } }),
     text: block.text,
     at: placeOf(block.pieces),
-    confidence: lowest(block.pieces),
+    confidence: confidenceOf(block.pieces),
     fragments: block.pieces.map(fragmentOf),
   }
 }
-
-const lowest = (pieces: readonly Piece[]) => Math.min(...pieces.map(piece => piece.confidence))

@@ -1,4 +1,4 @@
-import { joinText } from '../join-text.ts'
+import { joinLines } from '../join-text.ts'
 import { fragmentOf, type Piece, placeOf, slice } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import { Breaks } from './breaks.ts'
@@ -85,7 +85,7 @@ export class Decoder {
   }
 
   group(pieces: Piece[]): void {
-    this.groupPieces.push(...pieces)
+    for (const piece of pieces) this.groupPieces.push(piece)
     this.group_ = pieces
     this.fresh = true
   }
@@ -152,8 +152,8 @@ export class Decoder {
       if (pieces.length === 0) continue
       pieces.sort((a, b) => a.page - b.page || a.line - b.line || a.from - b.from)
       const number = row.number?.text.replace(/[.)]$/, '') ?? String(way.count)
-      const cells = held.map(parts => parts.reduce((text, part) => joinText(text, part.text), ''))
-      const group = row.group?.reduce((text, part) => joinText(text, part.text), '').replace(/ ,/g, ',')
+      const cells = held.map(parts => joinLines(parts.map(part => part.text)))
+      const group = row.group && joinLines(row.group.map(part => part.text)).replace(/ ,/g, ',')
       found.push({
         ...(group && { group }),
         cells: this.numbered ? [number, ...cells] : cells,

@@ -2,7 +2,7 @@ import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts
 import { readLabels } from '../../../grammars/labels.ts'
 import { Phrases, words as wordsOf } from '../../../grammars/phrases.ts'
 import { readVocabulary } from '../../../grammars/vocabulary.ts'
-import { joinText } from '../join-text.ts'
+import { joinLines } from '../join-text.ts'
 import { isCapitals } from '../letters.ts'
 import { fragmentOf, type Piece, placeOf } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
@@ -127,7 +127,7 @@ function readNumberedLines(
               .map(word => word.text)
               .join(' ')
           : first.text
-        const rest = others.reduce((above, piece) => joinText(above, piece.text), text)
+        const rest = joinLines([text, ...others.map(piece => piece.text)])
         return {
           cells: [numbered ? (first.words[0]?.text ?? '') : '', rest],
           at: placeOf(lines),
