@@ -102,7 +102,8 @@ export function lexWords(
     }
     if (length === 0) {
       length = 1
-      if (joins) while (i + length < text.length && rules.at((text[i + length] as Word).key).length === 0) length++
+      if (joins)
+        while (i + length < text.length && rules.at((text[i + length] as Word).key).length === 0) length++
     }
     const last = text[i + length - 1] as Word
     const image = length === 1 ? first.text : source.slice(first.start, last.end)

@@ -210,13 +210,7 @@ export class Decoder {
   }
 
   /** Puts a step among the best; of equal ones the first found stays before. */
-  private keep(
-    score: number,
-    way: Way,
-    readings: Readings | undefined,
-    column: number,
-    steps: Step[],
-  ): void {
+  private keep(score: number, way: Way, readings: Readings | undefined, column: number, steps: Step[]): void {
     let at = steps.length
     if (at === this.beam) {
       if (score <= (steps[at - 1] as Step).score) return

@@ -96,9 +96,7 @@ export class TableLine {
     // a lone dash before a capital, between words that do not belong together
     this.bullets = texts.map(
       (text, at) =>
-        DASH.test(text) &&
-        CAPITAL.test(texts[at + 1] ?? '') &&
-        (at === 0 || bond(at + 1, at - 1) < LOOSE),
+        DASH.test(text) && CAPITAL.test(texts[at + 1] ?? '') && (at === 0 || bond(at + 1, at - 1) < LOOSE),
     )
     this.capitals = texts.map((text, at) => this.bullets[at]! || /^["“'(]*\p{Lu}/u.test(text))
     this.digits = texts.map(text => /^\d/.test(text))
