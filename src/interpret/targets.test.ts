@@ -103,3 +103,75 @@ describe('targets', () => {
     'Không còn xã dưới 5 tiêu chí.',
   ])('are none in: %s', text => expect(targets('NỘI DUNG', text)).toEqual([]))
 })
+
+describe('targets of a sentence, whole', () => {
+  it.each([
+    [
+      'MỤC TIÊU',
+      '100% cán bộ, công chức, viên chức được tập huấn kỹ năng số.',
+      ['= 100 % · cán bộ, công chức, viên chức'],
+    ],
+    ['MỤC TIÊU', 'Phấn đấu 90% trở lên hồ sơ được giải quyết đúng hạn.', ['>= 90 % · hồ sơ']],
+    ['MỤC TIÊU', 'Ít nhất 80% hộ dân tham gia.', ['>= 80 % · hộ dân']],
+    ['MỤC TIÊU', 'Tối đa 5% học sinh vắng mặt.', ['<= 5 % · học sinh vắng mặt']],
+    ['MỤC TIÊU', 'Không quá 3% hộ tái nghèo.', ['<= 3 % · hộ tái nghèo']],
+    ['MỤC TIÊU', 'Dưới 2% trẻ suy dinh dưỡng.', ['<= 2 % · trẻ suy dinh dưỡng']],
+    ['MỤC TIÊU', 'Trên 95% người dân hài lòng.', ['>= 95 % · người dân']],
+    ['MỤC TIÊU', 'Tỷ lệ hộ nghèo giảm xuống dưới 1,5% vào cuối năm.', ['<= 1.5 % · Tỷ lệ hộ nghèo']],
+    ['MỤC TIÊU', 'Tỷ lệ hộ dùng nước sạch đạt 98,5%.', ['= 98.5 % · Tỷ lệ hộ dùng nước sạch']],
+    ['MỤC TIÊU', 'Giảm 10% số vụ tai nạn giao thông.', ['= 10 % · số vụ tai nạn giao thông']],
+    ['MỤC TIÊU', 'Tỷ lệ bao phủ bảo hiểm y tế: ≥ 95%.', ['>= 95 % · Tỷ lệ bao phủ bảo hiểm y tế']],
+    ['MỤC TIÊU', 'Trồng 1.200 cây xanh.', ['= 1200 cây xanh · cây xanh']],
+    ['MỤC TIÊU', 'Tổ chức ít nhất 02 lớp tập huấn cho cán bộ.', ['>= 2 lớp · lớp tập huấn']],
+    [
+      'MỤC TIÊU',
+      'Mỗi thôn có tối thiểu 01 tổ công nghệ số cộng đồng.',
+      ['>= 1 tổ · tổ công nghệ số cộng đồng'],
+    ],
+    ['MỤC TIÊU', 'Tổ chức từ 03 buổi tuyên truyền trở lên.', ['>= 3 buổi · buổi tuyên truyền']],
+    ['MỤC TIÊU', 'Kết nạp từ 10 đảng viên mới trở lên.', ['>= 10 đảng viên · đảng viên mới']],
+    [
+      'MỤC TIÊU',
+      'Xây dựng 05 mô hình; phát 2.000 tờ rơi, tổ chức 04 buổi nói chuyện.',
+      ['= 5 mô hình · mô hình', '= 2000 tờ rơi · tờ rơi', '= 4 buổi · buổi nói chuyện'],
+    ],
+    ['MỤC TIÊU', 'Hoàn thành 15 tiêu chí nông thôn mới.', ['= 15 tiêu chí · tiêu chí nông thôn mới']],
+    ['MỤC TIÊU', 'Sản lượng đạt 2.500 tấn.', ['= 2500 tấn · Sản lượng']],
+    ['MỤC TIÊU', 'Thu ngân sách đạt 12 tỷ đồng.', ['= 12 tỷ đồng · Thu ngân sách']],
+    ['MỤC TIÊU', 'Không để xảy ra quá 02 vụ cháy.', []],
+    ['MỤC TIÊU', 'Tỷ lệ tiêm đạt 95% và tỷ lệ khám đạt 80%.', ['= 95 % · Tỷ lệ tiêm', '= 80 % · tỷ lệ khám']],
+    ['MỤC TIÊU', 'Thời gian xử lý không quá 03 ngày làm việc.', []],
+    ['MỤC TIÊU', 'Có 2 xã đạt chuẩn; 1 thị trấn đạt chuẩn.', ['= 2 xã · xã']],
+    ['MỤC TIÊU', 'Đã đạt 95% kế hoạch.', []],
+    ['MỤC TIÊU', 'Tăng 5% so với cùng kỳ năm trước.', []],
+    ['MỤC TIÊU', 'Đề án 06 được triển khai tại 12 xã.', []],
+    ['MỤC TIÊU', 'Lần thứ 5 tổ chức hội thi.', []],
+    ['MỤC TIÊU', 'Ít nhất 03 chuyến xe lưu động.', ['>= 3 chuyến · chuyến xe lưu động']],
+    [
+      'MỤC TIÊU',
+      'Số hóa 40% tài liệu có giá trị bảo quản vĩnh viễn.',
+      ['= 40 % · tài liệu có giá trị bảo quản vĩnh viễn'],
+    ],
+    [
+      'MỤC TIÊU',
+      'Cấp phát 500 cuốn sổ tay hướng dẫn người dân sử dụng dịch vụ công.',
+      ['= 500 cuốn · cuốn sổ tay hướng dẫn người dân sử dụng dịch vụ công'],
+    ],
+    ['MỤC TIÊU', 'Mỗi quý 01 lần kiểm tra.', []],
+    ['NỘI DUNG', 'Tổ chức 02 lớp tập huấn.', ['= 2 lớp · lớp tập huấn']],
+    ['NỘI DUNG', 'Phát 2.000 tờ rơi.', ['= 2000 tờ rơi · tờ rơi']],
+    ['NỘI DUNG', 'Mỗi trường tổ chức ít nhất 01 buổi ngoại khóa.', ['>= 1 buổi · buổi ngoại khóa']],
+    ['NỘI DUNG', '80% hồ sơ nộp trực tuyến.', ['= 80 % · hồ sơ nộp trực tuyến']],
+    ['NỘI DUNG', 'Mở 5 lớp vào tháng 6.', ['= 5 lớp · lớp']],
+    ['NỘI DUNG', 'Có 12 thôn tham gia.', []],
+    ['NỘI DUNG', 'Phấn đấu 12 thôn đạt chuẩn.', ['= 12 thôn · thôn']],
+    ['KINH PHÍ', 'Hỗ trợ 50% kinh phí.', []],
+    ['KINH PHÍ', 'Chi ít nhất 02 lớp tập huấn.', []],
+    ['YÊU CẦU', 'Bố trí tối thiểu 02 cán bộ trực.', ['>= 2 cán bộ · cán bộ trực']],
+  ])('under %s: %s', (heading, text, expected) => {
+    const told = targets(heading, text).map(
+      ({ comparator, value, unit, subject }) => `${comparator} ${value} ${unit} · ${subject}`,
+    )
+    expect(told).toEqual(expected)
+  })
+})
