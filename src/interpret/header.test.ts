@@ -114,3 +114,87 @@ describe('the issuing body', () => {
     )
   })
 })
+
+describe('of the header', () => {
+  const headerOf = (number: string, placeDate: string, kind: string, ...subject: string[]) =>
+    read({
+      letterhead: {
+        issuer: [line('UBND XÃ YÊN KHÊ')],
+        motto: [],
+        ...(number && { number: line(number) }),
+        ...(placeDate && { placeDate: line(placeDate) }),
+      },
+      title: { ...(kind && { kind: line(kind) }), subject: subject.map(line) },
+    })
+  const DATE = 'Yên Khê, ngày 01 tháng 6 năm 2026'
+
+  it.each([
+    ['Số: 118 /KH-UBND', ['118/KH-UBND', '118', 'KH-UBND'], []],
+    ['Số:118/KH-UBND.', ['118/KH-UBND', '118', 'KH-UBND'], []],
+    ['Sb: 12/KH-UBND', ['12/KH-UBND', '12', 'KH-UBND'], []],
+    ['$6: 7/KH-BCĐ', ['7/KH-BCĐ', '7', 'KH-BCĐ'], []],
+    ['Số 17-KH/ĐU', ['17-KH/ĐU', '17', 'KH/ĐU'], []],
+    ['Số: 47/2019/NQ-HĐND', ['47/2019/NQ-HĐND', '47', 'NQ-HĐND'], []],
+    ['Số: 15a/KH-THPT', ['15a/KH-THPT', '15a', 'KH-THPT'], []],
+    ['Số: …… /KH-UBND', [undefined, undefined, 'KH-UBND'], ['number-incomplete']],
+    ['Số:      /KH-PNV', [undefined, undefined, 'KH-PNV'], ['number-incomplete']],
+    ['Số: 12 – KH/TU', ['12-KH/TU', '12', 'KH/TU'], []],
+    ['Số:', [undefined, undefined, undefined], ['number-incomplete']],
+    ['Số 05-2026/KH', ['05-2026/KH', '05', 'KH'], []],
+  ])('the number %s', (printed, expected, warned) => {
+    const { header, codes } = headerOf(printed, DATE, 'KẾ HOẠCH', 'Việc')
+    expect([header.number, header.serial, header.symbol]).toEqual(expected)
+    expect(codes).toEqual(warned)
+  })
+
+  it.each([
+    ['Yên Khê, ngày 20 tháng 6 năm 2026', ['Yên Khê', '2026-06-20'], []],
+    ['Yên Khê ngày 5 tháng 6 năm 2026', ['Yên Khê', '2026-06-05'], []],
+    ['ngày 5 tháng 6 năm 2026', [undefined, '2026-06-05'], []],
+    ['TP. Hồ Chí Minh, ngày 05 tháng 12 năm 2025', ['TP. Hồ Chí Minh', '2025-12-05'], []],
+    ['Yên Khê, ngày … tháng 6 năm 2026', ['Yên Khê', undefined], ['date-incomplete']],
+    ['Yên Khê, ngày 13 thiang 6 ndm 2024', ['Yên Khê', '2024-06-13'], []],
+    ['Yên Khê, ngày 31 tháng 02 năm 2026', ['Yên Khê', undefined], ['date-impossible']],
+    ['Yên Khê, ngày / /2026', ['Yên Khê', undefined], ['date-incomplete']],
+    ['Yên Khê, ngày 20/6/2026', ['Yên Khê', '2026-06-20'], []],
+    ['Yên Khê', ['Yên Khê', undefined], ['date-incomplete']],
+    ['ngày 1 tháng 1 năm 26', [undefined, undefined], ['date-incomplete']],
+    [', ngày 3 tháng 4 năm 2026', [undefined, '2026-04-03'], []],
+  ])('place and date %s', (printed, expected, warned) => {
+    const { header, codes } = headerOf('Số: 1/KH-UBND', printed, 'KẾ HOẠCH', 'Việc')
+    expect([header.place, header.date]).toEqual(expected)
+    expect(codes).toEqual(warned)
+  })
+
+  it.each([
+    [['KẾ HOẠCH', 'Một', 'hai'], ['Kế hoạch', 'Một hai'], []],
+    [['KẾ HOẠCH:'], ['Kế hoạch', undefined], ['title-missing']],
+    [['KE HOACH', 'Một'], ['Ke hoach', 'Một'], ['kind-unknown']],
+    [['CHƯƠNG TRÌNH HÀNH ĐỘNG', 'Một'], ['Chương trình hành động', 'Một'], []],
+    [['PHƯƠNG ÁN *', 'Một'], ['Phương án', 'Một'], []],
+  ])('type and title %s', ([kind, ...subject], expected, warned) => {
+    const { header, codes } = headerOf('Số: 1/KH-UBND', DATE, kind!, ...subject)
+    expect([header.kind, header.title]).toEqual(expected)
+    expect(codes).toEqual(warned)
+  })
+
+  it('what is not printed is missed', () => {
+    expect(headerOf('', '', '').codes).toEqual(['number-missing', 'date-missing', 'title-missing'])
+    expect(read({}).codes).toEqual(['issuer-missing', 'date-missing', 'title-missing'])
+  })
+
+  it.each([
+    [{ date: '2025-12-20', title: 'A năm 2026' }, 2026],
+    [{ date: '2025-12-20', title: 'A năm 2027' }, 2025],
+    [{ date: '2025-12-20', title: 'A năm học 2025 - 2026' }, 2025],
+    [{ date: '2025-06-20', title: 'A năm 2025 và năm 2026' }, 2025],
+    [{ title: 'A năm 2026' }, 2026],
+    [{ title: 'A' }, undefined],
+    [{ date: '2026-01-05', title: 'A năm 2025' }, 2026],
+  ])('the year of %o is %s', (header, year) => expect(yearOf(header, treeWith({}))).toBe(year))
+
+  it('the year stands though the day was left open', () => {
+    const placeDate = line('Yên Khê, ngày     tháng 6 năm 2026')
+    expect(yearOf({}, treeWith({ letterhead: { issuer: [], motto: [], placeDate } }))).toBe(2026)
+  })
+})
