@@ -110,3 +110,135 @@ describe('a mention of a document', () => {
     )
   })
 })
+
+describe('mentions in running text, whole', () => {
+  /** Kind, number, date, issuer, title, and where they stand; what is not printed is left out. */
+  const told = ({ kind, number, nickname, date, issuer, title, nested, start, end }: Mention) =>
+    [
+      kind,
+      number,
+      nickname,
+      date && `${date.day}.${date.month}.${date.year}`,
+      issuer && `@ ${issuer}`,
+      title && `« ${title}`,
+      nested && 'nested',
+      `${start}–${end}`,
+    ]
+      .filter(Boolean)
+      .join(' · ')
+
+  it.each([
+    [
+      'Quyết định số 12/QĐ-UBND ngày 05/01/2026 của UBND tỉnh An Lĩnh về việc phê duyệt Đề án “X”;',
+      ['Quyết định · 12/QĐ-UBND · 5.1.2026 · @ UBND tỉnh An Lĩnh · « phê duyệt Đề án “X” · 0–90'],
+    ],
+    [
+      'Quyết định số 12/QĐ-UBND, ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân tỉnh',
+      ['Quyết định · 12/QĐ-UBND · 5.1.2026 · @ Ủy ban nhân dân tỉnh · 0–76'],
+    ],
+    ['Quyết định số: 12/QĐ-UBND ngày 5/1/2026', ['Quyết định · 12/QĐ-UBND · 5.1.2026 · 0–39']],
+    [
+      'Nghị quyết 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị về đột phá phát triển khoa học, công nghệ',
+      [
+        'Nghị quyết · 57-NQ/TW · 22.12.2024 · @ Bộ Chính trị · « đột phá phát triển khoa học, công nghệ · 0–94',
+      ],
+    ],
+    [
+      'Nghị quyết số 57-NQ/TW, Nghị quyết số 59-NQ/TW',
+      ['Nghị quyết · 57-NQ/TW · 0–22', 'Nghị quyết · 59-NQ/TW · 24–46'],
+    ],
+    ['Nghị quyết số 24/2020 của Quốc hội', ['Nghị quyết · 24/2020 · @ Quốc hội · 0–34']],
+    [
+      'Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ về công tác văn thư; Thông tư số 01/2021/TT-BNV',
+      [
+        'Nghị định · 30/2020/NĐ-CP · 5.3.2020 · @ Chính phủ · « công tác văn thư · 0–75',
+        'Thông tư · 01/2021/TT-BNV · 77–103',
+      ],
+    ],
+    ['Thông tư liên tịch số 05/2015/TTLT-BYT-BNV', ['Thông tư liên tịch · 05/2015/TTLT-BYT-BNV · 0–42']],
+    ['Chỉ thị 06/CT-TTg của Thủ tướng Chính phủ', ['Chỉ thị · 06/CT-TTg · @ Thủ tướng Chính phủ · 0–41']],
+    [
+      'Công văn số 123/SNV-CCHC ngày 01/02/2026 của Sở Nội vụ về việc tăng cường kỷ luật',
+      ['Công văn · 123/SNV-CCHC · 1.2.2026 · @ Sở Nội vụ · « tăng cường kỷ luật · 0–81'],
+    ],
+    ['Công văn 45/UBND', ['Công văn · 45/UBND · 0–16']],
+    ['Thông báo kết luận số 12-TB/TU', ['Thông báo kết luận · 12-TB/TU · 0–30']],
+    ['Hướng dẫn số 05-HD/BTGTU', ['Hướng dẫn · 05-HD/BTGTU · 0–24']],
+    ['Luật Đất đai năm 2024', ['Luật · « Đất đai năm 2024 · 0–21']],
+    ['Luật Đất đai ngày 18/01/2024', ['Luật · 18.1.2024 · « Đất đai · 0–28']],
+    ['Luật Đất đai', ['Luật · « Đất đai · 0–12']],
+    ['Bộ luật Lao động 2019', ['Bộ luật · « Lao động 2019 · 0–21']],
+    ['Luật số 72/2025/QH15', ['Luật · 72/2025/QH15 · 0–20']],
+    ['Hiến pháp năm 2013', ['Hiến pháp · « năm 2013 · 0–18']],
+    ['Đề án 06', ['Đề án · 06 · 0–8']],
+    ['Đề án 06/CP', ['Đề án · 06/CP · 0–11']],
+    ['Đề án “Xây dựng xã hội học tập” giai đoạn 2021 - 2030', ['Đề án · « Xây dựng xã hội học tập · 0–31']],
+    [
+      'Chương trình hành động số 89-CTr/TU ngày 01/02/2025',
+      ['Chương trình hành động · 89-CTr/TU · 1.2.2025 · 0–51'],
+    ],
+    [
+      'Kế hoạch số 30-KH/ĐU ngày 10/4/2026 của Đảng ủy xã về thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị',
+      [
+        'Kế hoạch · 30-KH/ĐU · 10.4.2026 · @ Đảng ủy xã · « thực hiện Nghị quyết số 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị · 0–119',
+        'Nghị quyết · 57-NQ/TW · 22.12.2024 · @ Bộ Chính trị · nested · 64–119',
+      ],
+    ],
+    [
+      'Quyết định số 1/QĐ-TTg ngày 01/02/2026 phê duyệt Chương trình “A B” giai đoạn 2026 - 2030',
+      ['Quyết định · 1/QĐ-TTg · 1.2.2026 · « phê duyệt Chương trình “A B” giai đoạn 2026 - 2030 · 0–89'],
+    ],
+    [
+      'Kế hoạch 118/KH-UBND ban hành kèm theo Quyết định số 9/QĐ-UBND',
+      ['Kế hoạch · 118/KH-UBND · 0–20', 'Quyết định · 9/QĐ-UBND · 39–62'],
+    ],
+    [
+      'Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2025 - 2030',
+      ['Nghị quyết · « Đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2025 - 2030 · 0–67'],
+    ],
+    [
+      'Kết luận số 01-KL/TW của Bộ Chính trị; Chỉ thị số 05-CT/TW',
+      ['Kết luận · 01-KL/TW · @ Bộ Chính trị · 0–37', 'Chỉ thị · 05-CT/TW · 39–58'],
+    ],
+    ['(Quyết định số 12/QĐ-UBND)', ['Quyết định · 12/QĐ-UBND · 1–25']],
+    [
+      'theo Quyết định số 12/QĐ-UBND và Quyết định số 13/QĐ-UBND của UBND tỉnh',
+      ['Quyết định · 12/QĐ-UBND · 5–29', 'Quyết định · 13/QĐ-UBND · @ UBND tỉnh · 33–71'],
+    ],
+    [
+      'các Nghị định số 1/2020/NĐ-CP, 2/2021/NĐ-CP của Chính phủ',
+      ['Nghị định · 1/2020/NĐ-CP · 4–29', 'Nghị định · 2/2021/NĐ-CP · @ Chính phủ · 31–57'],
+    ],
+    ['Tờ trình số 15/TTr-UBND', ['Tờ trình · 15/TTr-UBND · 0–23']],
+    ['Báo cáo số 7/BC-UBND ngày 31/12/2025', ['Báo cáo · 7/BC-UBND · 31.12.2025 · 0–36']],
+    ['Quy chế làm việc của UBND xã', []],
+    [
+      'Quy định số 37-QĐ/TW về những điều đảng viên không được làm',
+      ['Quy định · 37-QĐ/TW · « những điều đảng viên không được làm · 0–59'],
+    ],
+    ['Kế hoạch này', []],
+    ['Kế hoạch của UBND tỉnh', []],
+    ['Luật sư', []],
+    ['Đề án được phê duyệt', []],
+    ['Quyết định của Chủ tịch', []],
+    ['Quyết định số 12', ['Quyết định · 12 · 0–16']],
+    ['số 12/QĐ-UBND', []],
+    ['ngày 05/01/2026', []],
+    ['Quyết định số 12/QĐ-UBND ngày 31/02/2026', ['Quyết định · 12/QĐ-UBND · 31.2.2026 · 0–40']],
+    [
+      'Nghị định số 30/2020/NĐ-CP. Căn cứ Luật Giáo dục năm 2019.',
+      ['Nghị định · 30/2020/NĐ-CP · 0–26', 'Luật · « Giáo dục năm 2019 · 35–57'],
+    ],
+    ['Công điện số 05/CĐ-TTg ngày 02/3/2026', ['Công điện · 05/CĐ-TTg · 2.3.2026 · 0–37']],
+    [
+      'Luật An ninh mạng, Luật Giao dịch điện tử, Nghị định số 13/2023/NĐ-CP',
+      [
+        'Luật · « An ninh mạng · 0–17',
+        'Luật · « Giao dịch điện tử · 19–41',
+        'Nghị định · 13/2023/NĐ-CP · 43–69',
+      ],
+    ],
+  ])('%s', (text, mentions) => {
+    expect(parseCitations(text).map(told)).toEqual(mentions)
+  })
+})
