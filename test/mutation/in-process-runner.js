@@ -18,7 +18,7 @@ import { globSync } from 'tinyglobby'
 import { register } from 'tsx/esm/api'
 
 /** The tests that are asked: those of the parts that are changed, and of the plans made from the fixtures. */
-const FILES = ['{grammars,src/parse,src/interpret}/**/*.test.ts', 'fixtures/{fixtures,read}.test.ts']
+const FILES = ['{grammars,src/parse,src/interpret}/**/*.test.ts', 'fixtures/{fixtures,placed,read}.test.ts']
 /** What is drawn by chance, and what measures time, would find a change in one run and not in the next. */
 const LEFT_OUT = /any text|any tree|any labels|any input|bounded|in proportion|round trip/
 
