@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parse } from './parse.ts'
-import { documentOf } from './test-support.ts'
+import { documentOf, sketch } from './test-support.ts'
 
 const texts = (lines: readonly { text: string }[]) => lines.map(line => line.text)
 const of = (...lines: string[]) => parse(documentOf(lines.join('\n')))
@@ -243,5 +243,279 @@ describe('end', () => {
       'Thượng tá Đoàn Văn Mưa',
     ])
     expect(texts(tree.end.recipients)).toEqual(['- Lưu: VT.'])
+  })
+})
+
+const joined = (lines: readonly { text: string }[]) => texts(lines).join(' / ') || '–'
+
+describe('the head of a document: issuer, motto, number, place and date, type, title, preamble, noise', () => {
+  it.each<[lines: string[], head: string]>([
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      [
+        'ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'XÃ YÊN KHÊ Độc lập - Tự do - Hạnh phúc',
+        'Số: 1/KH-UBND Yên Khê, ngày 05 tháng 3 năm 2026',
+        'KẾ HOẠCH',
+        'Trồng cây năm 2026',
+      ],
+      'ỦY BAN NHÂN DÂN / XÃ YÊN KHÊ ¦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc ¦ Số: 1/KH-UBND ¦ Yên Khê, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây năm 2026 ¦ – ¦ –',
+    ],
+    [
+      [
+        'ỦY BAN NHÂN DÂN',
+        'XÃ YÊN KHÊ',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'Độc lập - Tự do - Hạnh phúc',
+        'Số: 1/KH-UBND',
+        'Yên Khê, ngày 05 tháng 3 năm 2026',
+        'KẾ HOẠCH',
+        'Trồng cây',
+        'năm 2026',
+      ],
+      'ỦY BAN NHÂN DÂN / XÃ YÊN KHÊ ¦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc ¦ Số: 1/KH-UBND ¦ Yên Khê, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây / năm 2026 ¦ – ¦ –',
+    ],
+    [
+      ['SỞ Y TẾ AN LĨNH', 'BỆNH VIỆN ĐA KHOA', 'Số: 12/KH-BV', 'KẾ HOẠCH', 'Cải tiến chất lượng'],
+      'SỞ Y TẾ AN LĨNH / BỆNH VIỆN ĐA KHOA ¦ – ¦ Số: 12/KH-BV ¦ – ¦ KẾ HOẠCH ¦ Cải tiến chất lượng ¦ – ¦ –',
+    ],
+    [['KẾ HOẠCH', 'TRỒNG CÂY'], '– ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ TRỒNG CÂY ¦ – ¦ –'],
+    [['KẾ HOẠCH TRỒNG CÂY NĂM 2026'], '– ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ TRỒNG CÂY NĂM 2026 ¦ – ¦ –'],
+    [['Kế hoạch', 'Trồng cây'], '– ¦ – ¦ – ¦ – ¦ Kế hoạch ¦ Trồng cây ¦ – ¦ –'],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Số:     /KH-UBND', 'Yên Khê, ngày     tháng 3 năm 2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: /KH-UBND ¦ Yên Khê, ngày tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      [
+        'ĐẢNG BỘ XÃ YÊN KHÊ ĐẢNG CỘNG SẢN VIỆT NAM',
+        'CHI BỘ THÔN 1',
+        '*',
+        'Số 05-KH/CB Yên Khê, ngày 05 tháng 3 năm 2026',
+        'KẾ HOẠCH',
+        'Học tập nghị quyết',
+      ],
+      'ĐẢNG BỘ XÃ YÊN KHÊ / CHI BỘ THÔN 1 ¦ ĐẢNG CỘNG SẢN VIỆT NAM ¦ Số 05-KH/CB ¦ Yên Khê, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Học tập nghị quyết ¦ – ¦ *',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'CHƯƠNG TRÌNH', 'Hành động năm 2026'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ CHƯƠNG TRÌNH ¦ Hành động năm 2026 ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'PHƯƠNG ÁN', 'Phòng cháy'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ PHƯƠNG ÁN ¦ Phòng cháy ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'DỰ THẢO', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ DỰ THẢO',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'V/v trồng cây', '-----'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ V/v trồng cây ¦ – ¦ -----',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'K E H O A C H', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ K E H O A C H ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Trồng cây', '(Giai đoạn 2026 - 2030)'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây / (Giai đoạn 2026 - 2030) ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Trồng cây và chăm sóc', 'cây trên địa bàn xã'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây và chăm sóc / cây trên địa bàn xã ¦ – ¦ –',
+    ],
+    [
+      [
+        'UBND XÃ YÊN KHÊ',
+        'KẾ HOẠCH',
+        'Trồng cây',
+        'Thực hiện Kế hoạch của huyện, xã ban hành kế hoạch như sau:',
+      ],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ Thực hiện Kế hoạch của huyện, xã ban hành kế hoạch như sau: ¦ –',
+    ],
+    [
+      [
+        'UBND XÃ YÊN KHÊ',
+        'KẾ HOẠCH',
+        'Trồng cây',
+        'Căn cứ Luật Lâm nghiệp năm 2017;',
+        'Căn cứ Nghị định số 1/2026/NĐ-CP;',
+        'UBND xã ban hành Kế hoạch như sau:',
+      ],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ Căn cứ Luật Lâm nghiệp năm 2017; / Căn cứ Nghị định số 1/2026/NĐ-CP; / UBND xã ban hành Kế hoạch như sau: ¦ –',
+    ],
+    [
+      [
+        'UBND XÃ YÊN KHÊ',
+        'KẾ HOẠCH',
+        'Trồng cây',
+        'Thực hiện Công văn số 5/SNN, Ủy ban nhân dân xã xây dựng kế hoạch, cụ thể:',
+      ],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ Thực hiện Công văn số 5/SNN, Ủy ban nhân dân xã xây dựng kế hoạch, cụ thể: ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Trồng cây', 'Để phủ xanh đất trống.', 'Xã triển khai các việc sau.'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ Để phủ xanh đất trống. / Xã triển khai các việc sau. ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Trồng cây', 'Kính gửi: Các thôn'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ Kính gửi: Các thôn ¦ –',
+    ],
+  ])('%s', (lines, head) => {
+    const { letterhead, title, preamble, noise, body } = of(...lines, 'I. MỘT', '1. Việc thứ nhất.')
+    const { issuer, motto, number, placeDate } = letterhead
+    const found = [joined(issuer), joined(motto), number?.text, placeDate?.text, title.kind?.text]
+    const rest = [joined(title.subject), joined(preamble), joined(noise)]
+    expect([...found, ...rest].map(part => part ?? '–').join(' ¦ ')).toBe(head)
+    expect(sketch(body)[0]).toBe('[I] MỘT')
+  })
+})
+
+describe('the end of a document: closing, heading, recipients, signature, noise, body under the second item', () => {
+  it.each<[lines: string[], end: string]>([
+    [['Nơi nhận:', '- Như trên;', '- Lưu: VT.'], '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –'],
+    [
+      [
+        'Nơi nhận:',
+        '- UBND huyện (b/c);',
+        '- Các thôn;',
+        '- Lưu: VT, VP.',
+        'TM. ỦY BAN NHÂN DÂN',
+        'KT. CHỦ TỊCH',
+        'PHÓ CHỦ TỊCH',
+        'Lê Thị Hoa',
+      ],
+      '– ¦ Nơi nhận: ¦ - UBND huyện (b/c); / - Các thôn; / - Lưu: VT, VP. ¦ TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Lê Thị Hoa', 'Nơi nhận:', '- Như trên;', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận: TM. ỦY BAN NHÂN DÂN', '- Như trên; CHỦ TỊCH', '- Lưu: VT.', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ TM. ỦY BAN NHÂN DÂN / CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Noi nhén: CHỦ TỊCH', '- Như trên;', '- Lưu: VT. Lê Thị Hoa'],
+      '– ¦ Noi nhén: ¦ - Như trên; / - Lưu: VT. ¦ CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [['Nơi nhận', '- Như trên;', '- Lưu: VT.'], '– ¦ Nơi nhận ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –'],
+    [['Nơi nhận - Như trên;', '- Lưu: VT.'], '– ¦ Nơi nhận ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –'],
+    [
+      ['Nơi - Huyện ủy nhận:', '- Như trên;', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Huyện ủy / - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –',
+    ],
+    [['Nơi nhận kinh phí là kho bạc.'], '– ¦ – ¦ – ¦ – ¦ – ¦ Nơi nhận kinh phí là kho bạc.'],
+    [['HIỆU TRƯỞNG', 'Lê Thị Hoa'], '– ¦ – ¦ – ¦ HIỆU TRƯỞNG / Lê Thị Hoa ¦ – ¦ –'],
+    [
+      ['KT. HIỆU TRƯỞNG', 'PHÓ HIỆU TRƯỞNG', '(Đã ký)', 'Lê Thị Hoa'],
+      '– ¦ – ¦ – ¦ KT. HIỆU TRƯỞNG / PHÓ HIỆU TRƯỞNG / Lê Thị Hoa ¦ (Đã ký) ¦ –',
+    ],
+    [['TRƯỞNG BAN', 'ThS. Lê Thị Hoa'], '– ¦ – ¦ – ¦ TRƯỞNG BAN / ThS. Lê Thị Hoa ¦ – ¦ –'],
+    [
+      ['CHỦ TỊCH', 'Đại tá Lê Thị Hoa', '- Lưu: VT.'],
+      '– ¦ – ¦ - Lưu: VT. ¦ CHỦ TỊCH / Đại tá Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Đảng ủy', 'xã Yên Khê;', '- Lưu: VT.', 'CHỦ TỊCH', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Đảng ủy xã Yên Khê; / - Lưu: VT. ¦ CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'CHỦ TỊCH', '20 ', ' 6', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ CHỦ TỊCH / Lê Thị Hoa ¦ 20 / 6 ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'KT. CHỦ TỊCH', 'P T', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ KT. CHỦ TỊCH / P T / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [['Nơi nhận:', '+ Như trên;', '+ Lưu: VT.'], '– ¦ Nơi nhận: ¦ + Như trên; / + Lưu: VT. ¦ – ¦ – ¦ –'],
+    [['Nơi nhận:', 'Như trên;', 'Lưu: VT.'], '– ¦ Nơi nhận: ¦ Như trên; / Lưu: VT. ¦ – ¦ – ¦ –'],
+    [
+      ['Nơi nhận:', '- Như trên;', '- Lưu: VT, KT.'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT, KT. ¦ – ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Như trên;                    CHỦ TỊCH', '- Lưu: VT.                    Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      [
+        'ĐẢNG ỦY XÃ                    ỦY BAN NHÂN DÂN XÃ',
+        'BÍ THƯ                    CHỦ TỊCH',
+        'Lê Thị Hoa                    Trần Văn An',
+        'Nơi nhận:',
+        '- Lưu: VT.',
+      ],
+      '– ¦ Nơi nhận: ¦ - Lưu: VT. ¦ ĐẢNG ỦY XÃ / BÍ THƯ / Lê Thị Hoa / ỦY BAN NHÂN DÂN XÃ / CHỦ TỊCH / Trần Văn An ¦ – ¦ –',
+    ],
+    [
+      ['T/M BAN CHẤP HÀNH', 'BÍ THƯ', 'Lê Thị Hoa', 'Nơi nhận:', '- Lưu VP.'],
+      '– ¦ Nơi nhận: ¦ - Lưu VP. ¦ T/M BAN CHẤP HÀNH / BÍ THƯ / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['TL. CHỦ TỊCH', 'CHÁNH VĂN PHÒNG', 'Lê Thị Hoa'],
+      '– ¦ – ¦ – ¦ TL. CHỦ TỊCH / CHÁNH VĂN PHÒNG / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['TUQ. CHỦ TỊCH', 'TRƯỞNG PHÒNG', 'Lê Thị Hoa'],
+      '– ¦ – ¦ – ¦ TUQ. CHỦ TỊCH / TRƯỞNG PHÒNG / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [['CHỦ TỊCH', 'Lê thị Hoa Mai'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Lê thị Hoa Mai ¦ – ¦ –'],
+    [
+      ['- Như trên;', '- Các thôn;', '- Lưu: VT.'],
+      '– ¦ – ¦ - Như trên; / - Các thôn; / - Lưu: VT. ¦ – ¦ – ¦ –',
+    ],
+    [
+      ['Xin trân trọng cảm ơn.', 'Nơi nhận:', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Lưu: VT. ¦ – ¦ – ¦ Xin trân trọng cảm ơn.',
+    ],
+    [
+      ['Trên đây là Kế hoạch năm 2026.', 'Nơi nhận:', '- Lưu: VT.'],
+      'Trên đây là Kế hoạch năm 2026. ¦ Nơi nhận: ¦ - Lưu: VT. ¦ – ¦ – ¦ –',
+    ],
+    [
+      [
+        'Trên đây là Kế hoạch, đề nghị các thôn thực hiện.',
+        'Nếu có vướng mắc, báo cáo về xã.',
+        'Nơi nhận:',
+        '- Lưu: VT.',
+      ],
+      'Trên đây là Kế hoạch, đề nghị các thôn thực hiện. / Nếu có vướng mắc, báo cáo về xã. ¦ Nơi nhận: ¦ - Lưu: VT. ¦ – ¦ – ¦ –',
+    ],
+    [
+      ['Yêu cầu các thôn nghiêm túc thực hiện Kế hoạch này.', 'Nơi nhận:', '- Lưu: VT.'],
+      'Yêu cầu các thôn nghiêm túc thực hiện Kế hoạch này. ¦ Nơi nhận: ¦ - Lưu: VT. ¦ – ¦ – ¦ –',
+    ],
+    [
+      ['Đề nghị các thôn phối hợp thực hiện.', 'CHỦ TỊCH', 'Lê Thị Hoa'],
+      'Đề nghị các thôn phối hợp thực hiện. ¦ – ¦ – ¦ CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nhận được kế hoạch này, các thôn triển khai.', 'Nơi nhận:', '- Lưu: VT.'],
+      'Nhận được kế hoạch này, các thôn triển khai. ¦ Nơi nhận: ¦ - Lưu: VT. ¦ – ¦ – ¦ –',
+    ],
+    [['CHỦ TỊCH UBND xã chỉ đạo chung.'], '– ¦ – ¦ – ¦ – ¦ – ¦ CHỦ TỊCH UBND xã chỉ đạo chung.'],
+    [['CHỦ TỊCH', '1. Việc thứ ba.'], '– ¦ – ¦ – ¦ – ¦ – ¦ CHỦ TỊCH / [1] Việc thứ ba.'],
+  ])('%s', (lines, wanted) => {
+    const head = [
+      'UBND XÃ YÊN KHÊ',
+      'KẾ HOẠCH',
+      'Trồng cây',
+      'I. MỘT',
+      '1. Việc thứ nhất.',
+      '2. Việc thứ hai.',
+    ]
+    const { closing, end, noise, body } = of(...head, ...lines)
+    const more =
+      sketch(body)
+        .slice(3)
+        .map(line => line.trim())
+        .join(' / ') || '–'
+    const parts = [joined(closing), end.heading?.text ?? '–', joined(end.recipients), joined(end.signature)]
+    expect([...parts, joined(noise), more].join(' ¦ ')).toBe(wanted)
   })
 })

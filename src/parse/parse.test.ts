@@ -106,6 +106,12 @@ describe('parse', () => {
   })
 })
 
+it('gives every line back from the tree, page after page', () => {
+  const document = documentOf(PLAN.replace('PHỤ LỤC I\n', '\fPHỤ LỤC I\n\n'))
+  const tree = parse(document)
+  expect(unparse(tree)).toBe(printed(document))
+})
+
 describe('parse of any text', () => {
   const vocabulary = [
     ...PLAN.split(/\s+/).slice(0, 120),
