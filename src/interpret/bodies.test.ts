@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { headingActor, openingActor, splitBodies } from './bodies.ts'
+import { words } from '../../grammars/phrases.ts'
+import { type Actor, beginsBody, headingActor, openingActor, splitBodies, unknownActor } from './bodies.ts'
 
 describe('the body that a statement opens with', () => {
   it.each([
@@ -101,4 +102,100 @@ describe('lists of bodies', () => {
     ['Trung tâm A; các khoa; cố vấn học tập', ['Trung tâm A', 'các khoa; cố vấn học tập']],
     ['', []],
   ])('%s', (list, names) => expect(splitBodies(list)).toEqual(names))
+})
+
+describe('body and duty', () => {
+  const told = (actor: Actor | undefined) => (actor ? `${actor.unit} ¦ ${actor.duty}` : '–')
+
+  it.each([
+    ['Công an xã: tuần tra.', 'Công an xã ¦ tuần tra.'],
+    ['Công an xã tuần tra.', 'Công an xã ¦ tuần tra.'],
+    ['Công an xã, Trạm Y tế phối hợp tổ chức.', 'Công an xã, Trạm Y tế ¦ phối hợp tổ chức.'],
+    ['Công an xã và Trạm Y tế có trách nhiệm tổ chức.', 'Công an xã và Trạm Y tế ¦ tổ chức.'],
+    ['Giao Công an xã: chủ trì tuần tra.', 'Công an xã ¦ chủ trì tuần tra.'],
+    [
+      'Đề nghị Ủy ban MTTQ Việt Nam xã phối hợp tuyên truyền.',
+      'Ủy ban MTTQ Việt Nam xã ¦ phối hợp tuyên truyền.',
+    ],
+    ['Yêu cầu các thôn báo cáo.', 'các thôn ¦ báo cáo.'],
+    [
+      'Các phòng, ban, đơn vị căn cứ nhiệm vụ được giao triển khai.',
+      'Các phòng, ban, đơn vị ¦ căn cứ nhiệm vụ được giao triển khai.',
+    ],
+    ['05 thôn tổ chức ra quân.', '05 thôn ¦ tổ chức ra quân.'],
+    ['Toàn thể cán bộ, công chức chấp hành.', 'Toàn thể cán bộ, công chức ¦ chấp hành.'],
+    [
+      'Trưởng thôn chịu trách nhiệm trước Chủ tịch UBND xã.',
+      'Trưởng thôn ¦ chịu trách nhiệm trước Chủ tịch UBND xã.',
+    ],
+    ['Phòng Giáo dục và Đào tạo hướng dẫn các trường.', 'Phòng Giáo dục và Đào tạo ¦ hướng dẫn các trường.'],
+    [
+      'Văn phòng - Thống kê (đồng chí An) theo dõi, đôn đốc.',
+      'Văn phòng - Thống kê (đồng chí An) ¦ theo dõi, đôn đốc.',
+    ],
+    ['Ban Chỉ đạo xã cần kiểm tra.', 'Ban Chỉ đạo xã ¦ cần kiểm tra.'],
+    ['Theo chức năng, nhiệm vụ, các ngành thực hiện.', 'các ngành ¦ thực hiện.'],
+    ['Hằng tháng, các thôn báo cáo.', 'các thôn ¦ báo cáo.'],
+    ['Trạm Y tế: Chủ trì; Công an xã: phối hợp.', 'Trạm Y tế ¦ Chủ trì; Công an xã: phối hợp.'],
+    ['Đoàn Thanh niên xã ra quân.', 'Đoàn Thanh niên xã ¦ ra quân.'],
+    ['Nhà trường phối hợp.', 'Nhà trường ¦ phối hợp.'],
+    ['UBND xã giao Công an xã chủ trì.', 'UBND xã ¦ giao Công an xã chủ trì.'],
+  ])('of the statement %s', (text, actor) => expect(told(openingActor(text))).toBe(actor))
+
+  it.each([
+    ['Công an xã', 'Công an xã ¦ '],
+    ['1 Công an xã', '1 Công an xã ¦ '],
+    ['Công an xã:', 'Công an xã ¦ '],
+    ['Giao Công an xã', 'Công an xã ¦ '],
+    ['Đề nghị các đoàn thể', 'các đoàn thể ¦ '],
+    ['Trạm Y tế, các trường học', 'Trạm Y tế, các trường học ¦ '],
+    [
+      'Công an xã chủ trì tuần tra trên địa bàn các thôn trong dịp Tết.',
+      'Công an xã ¦ chủ trì tuần tra trên địa bàn các thôn trong dịp Tết.',
+    ],
+    ['Công an xã có trách nhiệm tuần tra.', 'Công an xã ¦ tuần tra.'],
+    [
+      'Phòng Nội vụ: tham mưu tổ chức thực hiện Kế hoạch này.',
+      'Phòng Nội vụ ¦ tham mưu tổ chức thực hiện Kế hoạch này.',
+    ],
+    [
+      'Ban Chỉ đạo: tham mưu tổ chức thực hiện Kế hoạch này.',
+      'Ban Chỉ đạo ¦ tham mưu tổ chức thực hiện Kế hoạch này.',
+    ],
+    ['Nhiệm vụ cụ thể', '–'],
+    ['Tổ chức thực hiện', '–'],
+    ['Thủ trưởng các cơ quan, đơn vị', 'Thủ trưởng các cơ quan, đơn vị ¦ '],
+  ])('of the heading %s', (text, actor) => expect(told(headingActor(text))).toBe(actor))
+
+  it.each([
+    ['Khối Mặt trận, đoàn thể', 'Khối Mặt trận, đoàn thể ¦ '],
+    ['Đề nghị Khối Mặt trận', 'Khối Mặt trận ¦ '],
+    ['Tổ chức thực hiện', '–'],
+    ['Các hộ kinh doanh phối hợp', '–'],
+    ['Giao', '–'],
+    ['Bộ phận chuyên môn', 'Bộ phận chuyên môn ¦ '],
+    ['Những người có uy tín trong cộng đồng dân cư ở các thôn, bản vùng cao xa xôi', '–'],
+  ])('of a heading among headings that name bodies: %s', (text, actor) =>
+    expect(told(unknownActor(text))).toBe(actor),
+  )
+
+  it.each([
+    ['Công an xã, Trạm Y tế; các thôn', ['Công an xã', 'Trạm Y tế', 'các thôn']],
+    ['Phòng Văn hóa, thể thao, Công an xã', ['Phòng Văn hóa, thể thao', 'Công an xã']],
+    ['- Công an xã; - Trạm Y tế', ['Công an xã', 'Trạm Y tế']],
+    ['Công an xã;', ['Công an xã']],
+    ['các thôn, các trường.', ['các thôn', 'các trường']],
+    ['; ,', []],
+  ])('of the list %s', (list, names) => expect(splitBodies(list)).toEqual(names))
+
+  it('begin with a body, perhaps after how many', () => {
+    const begins = (text: string) => beginsBody(words(text), 0)
+    expect(['Công an xã', 'các phòng', '05 thôn', 'toàn thể các thôn'].map(begins)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ])
+    expect(['Công tác', 'Phòng, chống', 'một việc', ''].map(begins)).toEqual([false, false, false, false])
+  })
 })

@@ -115,3 +115,104 @@ describe('tasks from labelled lines', () => {
     expect(tasks(item('1', 'A', item('-', 'Thời gian: Quý II.')))).toEqual([])
   })
 })
+
+describe('tasks of the lines under an item: text, lead, support, time, output, section', () => {
+  const lineOf = (text: string) => {
+    const [, bullet, rest] = /^([-+]) (.*)$/.exec(text) ?? []
+    return bullet === undefined ? item('', text) : item(bullet, rest!)
+  }
+
+  it.each<[heading: string, lines: string[], found: string[]]>([
+    [
+      'Kiện toàn tổ.',
+      [
+        '- Đơn vị chủ trì: Công an xã.',
+        '- Đơn vị phối hợp: Trạm Y tế, các thôn.',
+        '- Thời gian hoàn thành: Trước 15/6.',
+        '- Sản phẩm: Báo cáo.',
+      ],
+      ['Kiện toàn tổ. ¦ Công an xã ¦ Trạm Y tế + các thôn ¦ Trước 15/6 ¦ Báo cáo ¦ II.1'],
+    ],
+    [
+      'Kiện toàn tổ:',
+      ['- Thực hiện: Công an xã.', '- Thời gian: Quý II.'],
+      ['Kiện toàn tổ ¦ Công an xã ¦ – ¦ Quý II ¦ – ¦ II.1'],
+    ],
+    ['Kiện toàn tổ', ['- Thực hiện: 15/20 chỉ tiêu.'], []],
+    [
+      'Kiện toàn tổ',
+      ['- Chủ trì: Công an xã; phối hợp: các thôn; thời gian: Tháng 6.'],
+      ['Kiện toàn tổ ¦ Công an xã ¦ các thôn ¦ Tháng 6 ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['- Tuyên truyền (Chủ trì: Công an xã; phối hợp: các thôn).', '- Kiểm tra.'],
+      ['Tuyên truyền ¦ Công an xã ¦ các thôn ¦ – ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['Viết tin bài.', '- Chủ trì: Công an xã.'],
+      ['Viết tin bài. ¦ Công an xã ¦ – ¦ – ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['Viết tin bài.', 'Đăng tin.', '- Chủ trì: Công an xã.'],
+      ['Việc chung ¦ Công an xã ¦ – ¦ – ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['- Chủ trì: Công an xã.', '- Chủ trì: Trạm Y tế.'],
+      ['Việc chung ¦ Công an xã ¦ – ¦ – ¦ – ¦ II.1', 'Việc chung ¦ Trạm Y tế ¦ – ¦ – ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['- Chủ trì: Công an xã.', '+ Địa điểm: Nhà văn hóa thôn.', '- Phối hợp: các thôn.'],
+      ['Việc chung ¦ Công an xã ¦ các thôn ¦ – ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['- Chủ trì: Công an xã.', 'Viết tin bài.', '- Chủ trì: Trạm Y tế.'],
+      ['Việc chung ¦ Công an xã ¦ – ¦ – ¦ – ¦ II.1', 'Viết tin bài. ¦ Trạm Y tế ¦ – ¦ – ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['- Chủ trì, phối hợp: Công an xã, Trạm Y tế.'],
+      ['Việc chung ¦ Công an xã ¦ Trạm Y tế ¦ – ¦ – ¦ II.1'],
+    ],
+    ['Việc chung', ['- Phối hợp: các thôn.'], ['Việc chung ¦ – ¦ các thôn ¦ – ¦ – ¦ II.1']],
+    ['Việc chung', ['- Thời gian: Quý II.'], []],
+    [
+      'Việc chung',
+      ['- Đơn vị chủ trỉ: Công an xã.', '- Thoi gian hoàn thành: Quý II.'],
+      ['Việc chung ¦ Công an xã ¦ – ¦ Quý II ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['- Cán bộ chịu trách nhiệm chính: Trưởng thôn.'],
+      ['Việc chung ¦ Trưởng thôn ¦ – ¦ – ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['- Chủ trì (đầu mối): Công an xã.', '- Thời hạn: ...'],
+      ['Việc chung ¦ Công an xã ¦ – ¦ – ¦ – ¦ II.1'],
+    ],
+    [
+      'Việc chung',
+      ['- Kinh phí: 5 triệu đồng.', '- Chủ trì: Công an xã.'],
+      ['Việc chung ¦ Công an xã ¦ – ¦ – ¦ – ¦ II.1'],
+    ],
+  ])('%s %s', (heading, lines, found) => {
+    const told = tasks(item('II', 'NHIỆM VỤ', item('1', heading, ...lines.map(lineOf)))).map(
+      ({ text, lead, support, deadline, output, section }) =>
+        [
+          text,
+          lead.join(' + ') || '–',
+          support.join(' + ') || '–',
+          deadline?.text ?? '–',
+          output ?? '–',
+          section,
+        ].join(' ¦ '),
+    )
+    expect(told).toEqual(found)
+  })
+})
