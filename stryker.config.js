@@ -10,7 +10,14 @@ export default {
   mutate: ['grammars/**/*.ts', 'src/{parse,interpret}/**/*.ts', '!**/*.test.ts', '!**/test-support.ts'],
   // What runs once (rules of grammars, tables) would need a process for each change.
   ignoreStatic: true,
-  ignorePatterns: ['/bench', '/training', '/coverage', '/dist', '/models', '/fixtures/*.{garbled,scan}.pdf'],
+  ignorePatterns: [
+    '/bench',
+    '/training/work',
+    '/coverage',
+    '/dist',
+    '/models',
+    '/fixtures/*.{garbled,scan}.pdf',
+  ],
   tsconfigFile: 'none', // would be rewritten by an interface that TypeScript 7 no longer has
   incremental: true,
   incrementalFile: 'mutants/results.json',
