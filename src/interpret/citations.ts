@@ -29,6 +29,7 @@ const kinds = phraseList(readVocabulary('document-types', DocumentTypesVocabular
 
 interface Entry {
   citation: Citation
+  form: Form
   /** Its place among the entries. */
   order: number
   serial?: string
@@ -59,10 +60,11 @@ export function citationsOf(
 
   function add(mention: Mention, passage: Passage): Entry | undefined {
     const citation = citationOf(mention, passage)
-    const known = entries.like(citation)
+    const form = formOf(citation)
+    const known = entries.like(form)
     const fullness = fullnessOf(mention, passage)
     if (!known) {
-      const entry: Entry = { citation, fullness, order: entries.list.length }
+      const entry: Entry = { citation, form, fullness, order: entries.list.length }
       if (mention.nickname !== undefined) entry.serial = mention.nickname
       entries.list.push(entry)
       entries.index(entry)
@@ -76,6 +78,7 @@ export function citationsOf(
       delete known.citation.at
       if (section !== undefined) known.citation.section = section
       if (at !== undefined) known.citation.at = at
+      known.form = formOf(known.citation)
       entries.index(known)
     } else {
       known.citation.date ??= citation.date
@@ -96,7 +99,7 @@ function serialOf(number: string | undefined, kind: string): string | undefined 
 }
 
 /** How many documents of one kind without numbers are looked at whether a mention is of one of them. */
-const MOST_ALIKE = 500
+const MOST_ALIKE = 200
 
 /** The documents cited so far, found by number or kind: to compare each mention with all of them would take its square. */
 class Entries {
@@ -107,25 +110,24 @@ class Entries {
 
   /** Takes note of an entry that is new or whose wording was taken from another mention. */
   index(entry: Entry): void {
-    const { number, kind } = entry.citation
+    const { number, kind, isLaw } = entry.form
     if (number !== undefined) {
       const other = this.byNumber.get(number)
       if (!other || entry.order < other.order) this.byNumber.set(number, entry)
-      if (!NAMED_LAW.test(kind)) return
+      if (!isLaw) return
     }
-    const key = comparable(kind)
-    const others = this.byKind.get(key)
-    if (!others) this.byKind.set(key, [entry])
+    const others = this.byKind.get(kind)
+    if (!others) this.byKind.set(kind, [entry])
     else if (others.length < MOST_ALIKE && !others.includes(entry)) others.push(entry)
   }
 
   /** The first entry that is the same document. */
-  like(citation: Citation): Entry | undefined {
-    const { number, kind } = citation
+  like(form: Form): Entry | undefined {
+    const { number, kind, isLaw } = form
     let first = number === undefined ? undefined : this.byNumber.get(number)
-    if (number !== undefined && !NAMED_LAW.test(kind)) return first
-    for (const entry of this.byKind.get(comparable(kind)) ?? [])
-      if ((!first || entry.order < first.order) && isSame(entry.citation, citation)) first = entry
+    if (number !== undefined && !isLaw) return first
+    for (const entry of this.byKind.get(kind) ?? [])
+      if ((!first || entry.order < first.order) && isSame(entry.form, form)) first = entry
     return first
   }
 }
@@ -136,17 +138,37 @@ const NAMED_LAW = /^(?:luật|bộ luật|pháp lệnh|hiến pháp)$/iu
 /** Letters from which on nearly equal titles are one, read differently. */
 const LONG_TITLE = 30
 
+/** A citation as it is compared with others. */
+interface Form {
+  number: string | undefined
+  kind: string
+  isLaw: boolean
+  title: string | undefined
+  /** The title, or the whole text where there is none. */
+  name: string
+}
+
+function formOf({ number, kind, title, text }: Citation): Form {
+  const compared = title === undefined ? undefined : comparable(title)
+  return {
+    number,
+    kind: comparable(kind),
+    isLaw: NAMED_LAW.test(kind),
+    title: compared,
+    name: compared ?? comparable(text),
+  }
+}
+
 /** Unique by number as printed, else by text; a title that only goes on is the same title. */
-function isSame(a: Citation, b: Citation): boolean {
+function isSame(a: Form, b: Form): boolean {
   if (a.number !== undefined && b.number !== undefined) return a.number === b.number
-  if (comparable(a.kind) !== comparable(b.kind)) return false
+  if (a.kind !== b.kind) return false
   if (a.number !== undefined || b.number !== undefined)
-    return (
-      NAMED_LAW.test(a.kind) && a.title !== undefined && comparable(a.title) === comparable(b.title ?? '')
-    )
-  const [x, y] = [comparable(a.title ?? a.text), comparable(b.title ?? b.text)]
-  if (Math.min(x.length, y.length) > LONG_TITLE && alike(x, y)) return true
-  return x === y || (x.length > 3 && y.startsWith(`${x} `)) || (y.length > 3 && x.startsWith(`${y} `))
+    return a.isLaw && a.title !== undefined && a.title === (b.title ?? '')
+  const [x, y] = [a.name, b.name]
+  if (x === y || (x.length > 3 && y.startsWith(`${x} `)) || (y.length > 3 && x.startsWith(`${y} `)))
+    return true
+  return Math.min(x.length, y.length) > LONG_TITLE && alike(x, y)
 }
 
 /** Title and preamble word a document with care; running text may break off its title or run on after it. */

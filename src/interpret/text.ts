@@ -63,6 +63,8 @@ export function sentences(text: string): string[] {
 export function alike(a: string, b: string): boolean {
   const [x, y] = [skeleton(a), skeleton(b)]
   if (x.length < 2 || y.length < 2) return x === y
+  // all pairs of the shorter one would be too few
+  if ((2 * Math.min(x.length, y.length) - 2) / (x.length + y.length - 2) < 0.9) return false
   const pairs = new Map<string, number>()
   for (let i = 0; i + 1 < x.length; i++) pairs.set(x.slice(i, i + 2), (pairs.get(x.slice(i, i + 2)) ?? 0) + 1)
   let shared = 0

@@ -145,7 +145,8 @@ export function belongsToEnd(piece: Piece): boolean {
  * left column come first.
  */
 export function lexEnd(pieces: readonly Piece[]): EndLine[] {
-  const lines: EndLine[] = []
+  const list = new RecipientList()
+  const { lines } = list
   const beside: EndLine[] = []
   let gutter = Number.POSITIVE_INFINITY
   let inList = false
@@ -157,13 +158,13 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
       const { second, end } = heading
       const between = second > 1 ? [slice(piece, 1, second)] : []
       const printed = second > 1 ? [slice(piece, 0, 1), slice(piece, second, end)] : [slice(piece, 0, end)]
-      lines.push({ type: RecipientsHeading, pieces: printed })
-      if (between.length > 0) lines.push({ type: Recipient, pieces: between })
+      list.push({ type: RecipientsHeading, pieces: printed })
+      if (between.length > 0) list.push({ type: Recipient, pieces: between })
       if (end === piece.words.length) continue
     }
     const rest = heading ? slice(piece, heading.end) : piece
     // `- Lưu: VT.` is the last of the list; what stands under it without a bullet is the signer's
-    const file = lines.find(line => line.type === Recipient && FILED.test(line.pieces.at(-1)?.text ?? ''))
+    const file = list.file()
     const closed = /[.)]$/.test(file?.pieces.at(-1)?.text ?? '')
     const filed = file !== undefined && (closed || /\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(rest.text))
     const at =
@@ -171,20 +172,22 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
     if (at > 0 && lines.length === 0 && at < rest.words.length && !isBulleted(rest)) {
       // what stands before the first authority is the heading, however it was read
       inList = true
-      lines.push({ type: RecipientsHeading, pieces: [slice(rest, 0, at)] })
-    } else if (at > 0) addRecipient(lines, slice(rest, 0, at))
+      list.push({ type: RecipientsHeading, pieces: [slice(rest, 0, at)] })
+    } else if (at > 0) list.addRecipient(slice(rest, 0, at))
     if (at < rest.words.length) {
       const signature = slice(rest, at)
       const second = secondColumn(signature)
       if (second > 0) {
         const right = slice(signature, second)
         gutter = Math.min(gutter, right.box?.[0] ?? Number.POSITIVE_INFINITY)
-        lines.push({ type: Signature, pieces: [slice(signature, 0, second)] })
+        list.push({ type: Signature, pieces: [slice(signature, 0, second)] })
         beside.push({ type: Signature, pieces: [right] })
       } else {
         const column = (signature.box?.[0] ?? 0) >= gutter - GUTTER_SLACK ? beside : lines
         const office = awaitsOffice(column) && isUnread(signature) && /\p{Lu}/u.test(signature.text)
-        column.push({ type: isMark(signature) && !office ? Mark : Signature, pieces: [signature] })
+        const line = { type: isMark(signature) && !office ? Mark : Signature, pieces: [signature] }
+        if (column === lines) list.push(line)
+        else beside.push(line)
       }
       signed = true
     }
@@ -303,11 +306,33 @@ const isRank = (words: readonly string[], at: number) =>
 
 const isCapitalsLong = (word: string) => word.length > 1 && word === word.toUpperCase()
 
-/** A line with a bullet is a recipient; one without goes on with the one above, unless that was closed. */
-function addRecipient(lines: EndLine[], piece: Piece): void {
-  const last = lines.findLast(line => line.type !== Signature)
-  const above = last?.pieces.at(-1)?.text ?? ''
-  const bulleted = isBulleted(piece)
-  if (last?.type === Recipient && !bulleted && !/[;.]$/.test(above)) last.pieces.push(piece)
-  else lines.push({ type: Recipient, pieces: [piece] })
+/** The lines of the end as they grow. */
+class RecipientList {
+  readonly lines: EndLine[] = []
+  /** The last line that is no signature: a recipient may go on. */
+  private last: EndLine | undefined
+  /** The first recipient before that which is the file's. */
+  private filed: EndLine | undefined
+
+  push(line: EndLine): void {
+    this.lines.push(line)
+    if (line.type === Signature) return
+    this.filed = this.file()
+    this.last = line
+  }
+
+  /** A line with a bullet is a recipient; one without goes on with the one above, unless that was closed. */
+  addRecipient(piece: Piece): void {
+    const above = this.last?.pieces.at(-1)?.text ?? ''
+    if (this.last?.type === Recipient && !isBulleted(piece) && !/[;.]$/.test(above))
+      this.last.pieces.push(piece)
+    else this.push({ type: Recipient, pieces: [piece] })
+  }
+
+  /** The line `- Lưu: VT.`, the first if there are several. */
+  file(): EndLine | undefined {
+    const { last } = this
+    const isFile = last?.type === Recipient && FILED.test(last.pieces.at(-1)?.text ?? '')
+    return this.filed ?? (isFile ? last : undefined)
+  }
 }

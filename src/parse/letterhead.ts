@@ -83,7 +83,11 @@ function endWithoutKind(pieces: readonly Piece[]): number {
   return end
 }
 
+/** Words of a line of a letterhead at most, two columns of it read as one included; a longer one is text. */
+const LONGEST_LINE = 80
+
 function lexLetterheadLine(piece: Piece): HeadLine[] {
+  if (piece.words.length > LONGEST_LINE) return [{ type: Issuer, piece }]
   const motto = mottoStart(piece)
   if (motto === 0) return [{ type: Motto, piece }]
   if (motto !== undefined)
