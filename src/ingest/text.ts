@@ -25,15 +25,28 @@ function linesOf(part: string): Line[] {
 
 function wordsOf(line: string): Word[] {
   const words: Word[] = []
-  let start = 0
-  for (const text of line.split(/\s+/)) {
-    if (text === '') continue
-    const at = line.indexOf(text, start)
-    words.push(words.length > 0 && isWide(line, start, at) ? { text, gap: 'wide' } : { text })
-    start = at + text.length
+  let end = 0
+  for (let at = 0; at < line.length; at++) {
+    if (isSpace(line.charCodeAt(at))) continue
+    const start = at
+    while (at < line.length && !isSpace(line.charCodeAt(at))) at++
+    const text = line.slice(start, at)
+    words.push(words.length > 0 && isWide(line, end, start) ? { text, gap: 'wide' } : { text })
+    end = at
   }
   return words
 }
+
+/** White space as `\s` has it. */
+function isSpace(code: number): boolean {
+  if (code < 0xa0) return code === 0x20 || (code >= 0x09 && code <= 0x0d)
+  return (code === 0xa0 || code >= 0x1680) && (code < 0x1e00 || code >= 0x2000) && SPACES.has(code)
+}
+const SPACES = new Set(
+  [
+    ...'\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff',
+  ].map(space => space.charCodeAt(0)),
+)
 
 /** Three spaces or a tab part columns. */
 function isWide(line: string, from: number, to: number): boolean {

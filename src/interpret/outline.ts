@@ -90,8 +90,8 @@ function isSection(item: Item, amongSections: boolean): boolean {
   if (item.children.length > 0) return true
   if (isWhollyCapitals(item.text)) return true
   if (roleWithText(item.text)) return true
-  const short = words(item.text).length <= 16 && !/[.;,]$/u.test(item.text.trim())
-  return amongSections && short && TOP_STYLES.has(item.label?.style ?? 'none')
+  if (!amongSections || !TOP_STYLES.has(item.label?.style ?? 'none')) return false
+  return !/[.;,]$/u.test(item.text.trim()) && words(item.text).length <= 16
 }
 
 /** `Thời gian thực hiện: từ ngày …`: the name of a role and its text. */

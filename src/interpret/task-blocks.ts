@@ -92,6 +92,7 @@ function misreadLabel(label: string): TaskField | undefined {
 
 /** Several labelled parts in one paragraph: `… (Chủ trì: A; phối hợp: B; thời gian: Quý II)`. */
 function inlineLines(text: string): { before: string; lines: LabelledLine[] } | undefined {
+  if (!text.includes(':')) return undefined
   const found: LabelledLine[] = []
   let before: string | undefined
   const parts = text.split(/(?<=[.;(])\s*|(?<=,)\s+(?=phối hợp\s?:|thời gian|sản phẩm|kết quả)/iu)

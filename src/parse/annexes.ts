@@ -1,11 +1,10 @@
 import type { TokenType } from 'chevrotain'
 import { skeleton } from '../../grammars/fold.ts'
-import { readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
 import { AnnexLabel, AnnexNote, AnnexTitle } from '../../grammars/tokens.ts'
 import { belongsToEnd } from './ending.ts'
 import { isCapitals } from './letters.ts'
-import { type Piece, slice } from './lines.ts'
+import { labelsAt, type Piece, slice } from './lines.ts'
 
 /**
  * Annexes, each with label, title, note and body.
@@ -52,7 +51,7 @@ const ANNEX_NUMBER = /^(?:(?:số|SỐ)\s*)?(?:[IVX]{1,5}|\d{1,2}|[A-H])[a-z]?[.
 
 /** How many words of the line are an annex's label with its number: `PHỤ LỤC`, `Phụ lục 01:`; 0 for none. */
 function labelWords(piece: Piece): number {
-  if (piece.row || piece.words.length > 40) return 0
+  if (piece.row || piece.words.length > 40 || !/^\p{Lu}/u.test(piece.text)) return 0
   const first = skeleton(piece.words[0]?.text ?? '')
   const two = first + skeleton(piece.words[1]?.text ?? '')
   const label = layout.annexLabels.find(
@@ -119,11 +118,9 @@ function closesNote(piece: Piece, notes: readonly { piece: Piece }[]): boolean {
 function isTitle(piece: Piece, capitals: boolean, lines: AnnexHead['lines']): boolean {
   const count = lines.filter(line => line.type === AnnexTitle).length
   if (count > 8) return false
-  if (isCapitals(piece.text) && readLabels(piece.text).length === 0)
+  if (isCapitals(piece.text) && labelsAt(piece).length === 0)
     return skeleton(piece.text) !== 'stt' && skeleton(piece.text) !== 'tt'
   if (capitals) return false
   if (piece.flow === 'centred') return true
-  return (
-    count === 0 && piece.text.length > 12 && readLabels(piece.text).length === 0 && !/[.:;]$/.test(piece.text)
-  )
+  return count === 0 && piece.text.length > 12 && labelsAt(piece).length === 0 && !/[.:;]$/.test(piece.text)
 }

@@ -1,10 +1,9 @@
 import type { TokenType } from 'chevrotain'
 import { likeness, skeleton } from '../../grammars/fold.ts'
-import { readLabels } from '../../grammars/labels.ts'
 import { layout, nearestOffice, openingPhrase } from '../../grammars/layout.ts'
 import { Mark, Recipient, RecipientsHeading, Signature } from '../../grammars/tokens.ts'
 import { isCapitals } from './letters.ts'
-import { type Piece, slice } from './lines.ts'
+import { labelsAt, type Piece, slice } from './lines.ts'
 
 /**
  * The end of a document: recipients at the left, signature at the right, often on the same lines.
@@ -57,7 +56,7 @@ function listStart(pieces: readonly Piece[], from: number, stop: number): number
 
 function lastNumberedLine(pieces: readonly Piece[], from: number, stop: number): number {
   for (let at = stop - 1; at > from; at--) {
-    const reading = readLabels((pieces[at] as Piece).text)[0]
+    const reading = labelsAt(pieces[at] as Piece)[0]
     if (reading && reading.style !== 'bullet' && reading.doubt === 0) return at + 1
   }
   return from
@@ -80,9 +79,7 @@ function isAboveSignature(piece: Piece): boolean {
 }
 
 function isBodyName(piece: Piece): boolean {
-  return (
-    !piece.row && isCapitals(piece.text) && piece.words.length <= 20 && readLabels(piece.text).length === 0
-  )
+  return !piece.row && isCapitals(piece.text) && piece.words.length <= 20 && labelsAt(piece).length === 0
 }
 
 /**

@@ -1,10 +1,9 @@
 import type { TokenType } from 'chevrotain'
 import { fold, likeness, skeleton } from '../../grammars/fold.ts'
-import { readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
 import { DocumentNumber, Issuer, Kind, Motto, PlaceDate, Subject } from '../../grammars/tokens.ts'
 import { isCapitals } from './letters.ts'
-import { type Piece, slice } from './lines.ts'
+import { labelsAt, type Piece, slice } from './lines.ts'
 
 /**
  * The lines above the text, with two columns told apart where they stand on one line.
@@ -220,7 +219,7 @@ function isLastOfTitle(piece: Piece, next: Piece | undefined): boolean {
     /^\p{Lu}/u.test(piece.text) &&
     !/[.;:]$/.test(piece.text) &&
     !piece.row &&
-    readLabels(piece.text).length === 0
+    labelsAt(piece).length === 0
   )
 }
 
@@ -235,7 +234,7 @@ function beginsText(piece: Piece, previous: Piece, count: number): boolean {
   if (piece.row) return true
   // `(Kèm theo …)` is no title; another remark goes on with it: `(Từ ngày 16/3/2026 …)`
   if (/^\(/.test(piece.text)) return count === 0 || openingPhrase(piece.text, layout.annexNotes) !== undefined
-  const label = readLabels(piece.text)[0]
+  const label = labelsAt(piece)[0]
   if (label?.ordinal === 1 && NAMED_STYLES.has(label.style)) return true
   if (/^(?:I|1|A|Phần I|PHẦN I)[.)/]\s?\p{L}/u.test(piece.text) || /^[-–+]\s/.test(piece.text))
     return count > 0 || piece.text.length > 0

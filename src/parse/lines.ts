@@ -1,3 +1,4 @@
+import { type LabelReading, readLabels } from '../../grammars/labels.ts'
 import type { Box, Line, Place, Row, SourceDocument, Word } from '../document.ts'
 import type { Fragment } from './tree.ts'
 
@@ -30,6 +31,14 @@ export interface Piece {
   width: number
   /** Room between its end and the right margin in ems; infinite where the margin is unknown. */
   room: number
+  /** What `labelsAt` found, once it was asked. */
+  labels: readonly LabelReading[] | undefined
+}
+
+/** Readings of the label that a piece begins with. */
+export function labelsAt(piece: Piece): readonly LabelReading[] {
+  piece.labels ??= readLabels(piece.text)
+  return piece.labels
 }
 
 /** Lines with words, in reading order. */
@@ -43,8 +52,10 @@ export function piecesOf(document: SourceDocument): Piece[] {
         blanks++
         continue
       }
-      const piece = pieceOf(line, line.words, page.number, 0)
-      pieces.push({ ...piece, blanks, opensPage })
+      const piece = pieceOf(line, page.number)
+      piece.blanks = blanks
+      piece.opensPage = opensPage
+      pieces.push(piece)
       blanks = 0
       opensPage = false
     }
@@ -66,17 +77,19 @@ export function slice(piece: Piece, from: number, to = piece.words.length): Piec
     confidence: lowest(words),
     width: textWidth(text),
     blanks: from === 0 ? piece.blanks : 0,
+    labels: undefined,
     ...(box && { box }),
   }
 }
 
-function pieceOf(line: Line, words: readonly Word[], page: number, from: number): Piece {
+function pieceOf(line: Line, page: number): Piece {
+  const { words } = line
   const text = joined(words)
   const box = line.box ?? unionOfWords(words)
   return {
     page,
     line: line.number,
-    from,
+    from: 0,
     words,
     text,
     confidence: lowest(words),
@@ -84,6 +97,7 @@ function pieceOf(line: Line, words: readonly Word[], page: number, from: number)
     opensPage: false,
     width: textWidth(text),
     room: Number.POSITIVE_INFINITY,
+    labels: undefined,
     ...(line.region && { region: line.region }),
     ...(line.flow && { flow: line.flow }),
     ...(line.row && { row: line.row }),

@@ -24,7 +24,8 @@ export function splitNoise(pieces: readonly Piece[]): { kept: Piece[]; noise: Pi
       noise.push(piece)
       return
     }
-    kept.push({ ...piece, blanks, opensPage })
+    const same = blanks === piece.blanks && opensPage === piece.opensPage
+    kept.push(same ? piece : { ...piece, blanks, opensPage })
     blanks = 0
     opensPage = false
   })
@@ -39,13 +40,14 @@ function isNoise(piece: Piece): boolean {
   if (!/[\p{L}\p{N}]/u.test(text)) return !text.includes('⟦')
   if (text.length > 60) return false
   const bare = skeleton(text)
-  if (layout.stamps.some(stamp => bare === stamp.skeleton) && text === text.toUpperCase()) return true
-  return layout.captions.some(
-    caption =>
-      bare === caption.skeleton ||
-      (/^[^:]{1,30}:/.test(text) && skeleton(text.split(':')[0] ?? '') === caption.skeleton),
-  )
+  if (stamps.has(bare) && text === text.toUpperCase()) return true
+  if (captions.has(bare)) return true
+  const colon = text.indexOf(':')
+  return colon > 0 && colon <= 30 && captions.has(skeleton(text.slice(0, colon)))
 }
+
+const stamps = new Set(layout.stamps.map(stamp => stamp.skeleton))
+const captions = new Set(layout.captions.map(caption => caption.skeleton))
 
 /**
  * Indexes of lines that hold a page's number only: at the edge of a page of several, or, where the pages are not told
@@ -83,7 +85,9 @@ function runningHeads(pieces: readonly Piece[]): Set<number> {
     if (!edge || piece.text.length > 100) return
     const key = skeleton(piece.text).replace(/\d/g, '')
     if (key.length < 4) return
-    places.set(key, [...(places.get(key) ?? []), index])
+    const same = places.get(key)
+    if (same) same.push(index)
+    else places.set(key, [index])
   })
   const found = new Set<number>()
   for (const indexes of places.values())

@@ -1,12 +1,13 @@
 import { fold } from '../../grammars/fold.ts'
 import { type LabelReading, NEXT, readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
+import { lazily } from '../lazily.ts'
 import type { Cohesion } from './flat/cohesion.ts'
 import type { Effort } from './flat/effort.ts'
 import { opensFlatTable, readFlatTable } from './flat/table.ts'
 import { isBroken, joinText } from './join-text.ts'
 import { isCapitals, LetterCounts } from './letters.ts'
-import { type Piece, textWidth } from './lines.ts'
+import { labelsAt, type Piece, textWidth } from './lines.ts'
 import type { TableNode } from './tree.ts'
 
 /**
@@ -21,7 +22,7 @@ import type { TableNode } from './tree.ts'
  */
 export interface Block {
   /** Readings of the label, the plainest first; empty without one. */
-  readings: LabelReading[]
+  readings: readonly LabelReading[]
   /** The text after the label, lines joined. */
   text: string
   pieces: Piece[]
@@ -60,7 +61,7 @@ class Joiner {
   private readonly open: { series: string; last: number }[] = []
   private readonly dashed: ReadonlySet<string>
   /** Pairs of words that stand beside each other inside some line. */
-  private readonly neighbours: ReadonlySet<string>
+  private readonly neighbours: () => ReadonlySet<string>
   private readonly blanksSeparate: boolean
   /** No line has a blank line before it. */
   private readonly bare: boolean
@@ -71,10 +72,10 @@ class Joiner {
 
   constructor(pieces: readonly Piece[]) {
     this.dashed = dashedPairs(pieces)
-    this.neighbours = neighbouringPairs(pieces)
+    this.neighbours = lazily(() => neighbouringPairs(pieces))
     this.blanksSeparate = doBlanksSeparate(pieces)
     this.bare = pieces.every(piece => piece.blanks === 0 || piece.opensPage)
-    const last = pieces.findLastIndex(piece => piece.row || (readLabels(piece.text)[0]?.doubt ?? 2) < 2)
+    const last = pieces.findLastIndex(piece => piece.row || (labelsAt(piece)[0]?.doubt ?? 2) < 2)
     this.tail = new Set(pieces.slice(last + 1))
     this.romans = romansOf(pieces)
   }
@@ -118,7 +119,7 @@ class Joiner {
   /** Whether a line after a table is the next heading of the text, or its closing. */
   isNextHeading(piece: Piece): boolean {
     if (openingPhrase(piece.text, layout.conclusions)) return true
-    return readLabels(piece.text).some(
+    return labelsAt(piece).some(
       reading => reading.doubt === 0 && reading.printed !== reading.text && this.continues(reading),
     )
   }
@@ -216,9 +217,10 @@ class Joiner {
     if (above.colon && this.bare && piece.flow === undefined && /^\p{Lu}/u.test(piece.text)) return true
     if (above.comma && this.opensBasis(piece)) return true
     // `Trạm` / `Y tế`: words that stand together elsewhere are not parted by a little room
-    const kept = !above.ended && this.neighbours.has(`${lastWord(above.text)} ${piece.words[0]?.text}`)
-    const roomy = above.room > roomFor(piece, block) * (kept ? 2 : 1)
-    if (roomy)
+    const room = roomFor(piece, block)
+    const kept = () =>
+      !above.ended && this.neighbours().has(`${lastWord(above.text)} ${piece.words[0]?.text}`)
+    if (above.room > room && (above.room > 2 * room || !kept()))
       return !above.comma && !(piece.flow === 'continuation' && !above.ended && block.readings.length === 0)
     // a remark in parentheses stands by itself after a sentence
     if (above.ended && /^\(.*\)[.;]?$/.test(piece.text)) return true
@@ -239,8 +241,8 @@ class Joiner {
  * Readings of the label that the line begins with, also as it was read: repair takes `V.` for a word where it stands in no
  * series that it knows.
  */
-function labelsOf(piece: Piece): LabelReading[] {
-  const readings = readLabels(piece.text)
+function labelsOf(piece: Piece): readonly LabelReading[] {
+  const readings = labelsAt(piece)
   const [first] = piece.words
   if (first?.raw === undefined || first.raw === first.text || readings[0]?.doubt === 0) return readings
   const rest = piece.text.slice(first.text.length)
@@ -253,6 +255,8 @@ function labelsOf(piece: Piece): LabelReading[] {
 }
 
 const ADDRESS = /^(?:https?:|www\.)/
+
+const unfinished = new Set(layout.unfinishedEndings.map(ending => ending.printed))
 
 interface Ending {
   text: string
@@ -282,7 +286,7 @@ function endOf(block: Block): Ending {
     colon: text.endsWith(':'),
     comma,
     closed: /\.\s?\/\s?\.?$/.test(text),
-    cut: comma || (!ended && layout.unfinishedEndings.some(ending => ending.printed === word)),
+    cut: comma || (!ended && unfinished.has(word)),
     cites:
       !ended &&
       /^(điều|khoản|điểm|mục|số|quý|tháng|năm|ngày|phần|bảng|biểu|đợt|từ|đến|lớp|khối|kỳ)$/.test(bare),
@@ -308,9 +312,9 @@ const lastWord = (text: string) => text.slice(text.lastIndexOf(' ') + 1)
 
 function romansOf(pieces: readonly Piece[]): ReadonlySet<number> {
   const found = new Set<number>()
-  for (const { text } of pieces)
-    if (/^[IVX]/.test(text))
-      for (const reading of readLabels(text))
+  for (const piece of pieces)
+    if (/^[IVX]/.test(piece.text))
+      for (const reading of labelsAt(piece))
         if (reading.style === 'roman' && reading.doubt !== 1) found.add(reading.ordinal)
   return found
 }
@@ -331,10 +335,12 @@ function dashedPairs(pieces: readonly Piece[]): ReadonlySet<string> {
   const pairs = new Set<string>()
   for (const { words } of pieces)
     for (let at = 1; at + 1 < words.length; at++)
-      if (/^[-–—]$/.test(words[at]?.text ?? ''))
+      if (isDash(words[at]?.text ?? ''))
         pairs.add(pairKey(words[at - 1]?.text ?? '', words[at + 1]?.text ?? ''))
   return pairs
 }
+
+const isDash = (text: string) => text === '-' || text === '–' || text === '—'
 
 function pairKey(before: string, after: string): string {
   const left = lastWord(before)
@@ -347,7 +353,7 @@ function doBlanksSeparate(pieces: readonly Piece[]): boolean {
   let labelled = 0
   let parted = 0
   pieces.forEach((piece, index) => {
-    if (index === 0 || piece.opensPage || piece.row || readLabels(piece.text).length === 0) return
+    if (index === 0 || piece.opensPage || piece.row || labelsAt(piece).length === 0) return
     labelled++
     if (piece.blanks > 0) parted++
   })

@@ -55,10 +55,11 @@ const MOST_WORDS = 26
 
 /** The titles that begin at `start`; nothing where the lines hold anything else. */
 export function readBrokenHeader(pieces: readonly Piece[], start: number): Header | undefined {
-  for (let count = MOST_LINES; count > 0; count--) {
-    const lines = pieces.slice(start, start + count)
-    if (lines.length < count || lines.some(line => line.row || line.words.length > MOST_WORDS)) continue
-    const columns = columnsOf(lines.map(line => wordsOf(line.text)))
+  const ahead = pieces.slice(start, start + MOST_LINES)
+  const readable = ahead.findIndex(line => line.row || line.words.length > MOST_WORDS)
+  const cut = ahead.slice(0, readable < 0 ? undefined : readable).map(line => wordsOf(line.text))
+  for (let count = cut.length; count > 0; count--) {
+    const columns = columnsOf(cut.slice(0, count))
     if (!columns) continue
     let end = start + count
     // titles that follow one a line

@@ -1,10 +1,9 @@
 import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts'
-import { readLabels } from '../../../grammars/labels.ts'
 import { Phrases, words as wordsOf } from '../../../grammars/phrases.ts'
 import { readVocabulary } from '../../../grammars/vocabulary.ts'
 import { joinLines } from '../join-text.ts'
 import { isCapitals } from '../letters.ts'
-import { fragmentOf, type Piece, placeOf } from '../lines.ts'
+import { fragmentOf, labelsAt, type Piece, placeOf } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import type { Cohesion } from './cohesion.ts'
 import { type Care, Decoder } from './decoder.ts'
@@ -102,7 +101,7 @@ function readNumberedLines(
   let end = start + 1
   for (; end < pieces.length; end++) {
     const piece = pieces[end] as Piece
-    const style = readLabels(piece.text)[0]?.style
+    const style = labelsAt(piece)[0]?.style
     if (piece.row || isNext(piece) || style === 'bullet' || style === 'roman' || style === 'letter') break
     const first = piece.words[0]?.text ?? ''
     if (/^\d{1,3}$/.test(first) && Number(first) === count + 1) {
@@ -215,15 +214,11 @@ function titlesOf(text: string): { title: string; kind: ColumnKind | undefined }
 /** Index after the lines of a row that spans the table, or `at` where none begins: capitals after `I.` or `A.`. */
 function groupEnd(pieces: readonly Piece[], at: number, stop: number): number {
   const first = pieces[at] as Piece
-  const reading = readLabels(first.text)[0]
+  const reading = labelsAt(first)[0]
   if (!reading || !/^(?:roman|capital)$/.test(reading.style) || !isCapitals(first.text.slice(reading.length)))
     return at
   let end = at + 1
-  while (
-    end < stop &&
-    isCapitals(pieces[end]?.text ?? '') &&
-    readLabels(pieces[end]?.text ?? '').length === 0
-  )
+  while (end < stop && isCapitals(pieces[end]?.text ?? '') && labelsAt(pieces[end] as Piece).length === 0)
     end++
   return end
 }
