@@ -200,7 +200,7 @@ const REACH = 70
  *     mention  := kind [số] number { ngày … | của issuer } [title] { , số number … }
  *               | kind words số number { … } [title]              Luật Đất đai số 31/2024/QH15
  *               | kind “…” { … } | kind [số] 06 | kind words
- *     title    := [về việc | về] { mention | word }
+ *     title    := [về việc | về] { mention }                                likewise, up to where the title ends
  */
 class CitationParser extends EmbeddedActionsParser {
   #found: Draft[] = []
@@ -344,29 +344,25 @@ class CitationParser extends EmbeddedActionsParser {
     this.OPTION(() => this.CONSUME(Opening))
     const start = this.ACTION(() => this.LA(1).startOffset)
     let depth = 0
+    // the words between are passed over, as in `mentions`
+    const namesAnother = () => {
+      while (!this.#titleEnds(depth)) {
+        if (this.#depth < DEEPEST && this.#shape(1) !== undefined && !this.#isEnclosed()) return true
+        const word = this.LA(1)
+        if (word.tokenType === Open) depth++
+        if (word.tokenType === Close) depth--
+        draft.end = endOf(word)
+        this.SKIP_TOKEN()
+      }
+      return false
+    }
     this.MANY({
-      GATE: () => !this.#titleEnds(depth),
+      GATE: namesAnother,
       DEF: () => {
-        this.OR([
-          {
-            GATE: () => this.#depth < DEEPEST && this.#shape(1) !== undefined && !this.#isEnclosed(),
-            ALT: () => {
-              this.ACTION(() => this.#depth++)
-              this.SUBRULE(this.mention, { ARGS: [true] })
-              this.ACTION(() => this.#depth--)
-            },
-          },
-          {
-            ALT: () => {
-              const word = this.SUBRULE(this.any)
-              this.ACTION(() => {
-                if (word.tokenType === Open) depth++
-                if (word.tokenType === Close) depth--
-              })
-            },
-          },
-        ])
+        this.ACTION(() => this.#depth++)
+        this.SUBRULE(this.mention, { ARGS: [true] })
         this.ACTION(() => {
+          this.#depth--
           draft.end = endOf(this.LA(0))
         })
       },

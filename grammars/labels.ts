@@ -191,12 +191,38 @@ function readEnclosed(inner: string, all: string, doubt: 0 | 1): LabelReading[] 
   return readings
 }
 
+/** What a label can be, wherever it stands. */
+type Meaning = Omit<LabelReading, 'printed' | 'length'>
+
 function readCore(core: string, mark: string, all: string): LabelReading[] {
   const printed = all.trimEnd()
+  const { length } = all
   const kind = mark.includes(')') ? ')' : '.'
-  const readings: LabelReading[] = []
+  let meanings = MEANINGS[kind].get(core)
+  if (!meanings) {
+    meanings = meaningsOf(core, kind)
+    if (MEANINGS[kind].size >= MOST_MEANINGS) MEANINGS[kind].clear()
+    MEANINGS[kind].set(core, meanings)
+  }
+  return meanings.map(({ style, text, ordinal, series, doubt }) => ({
+    style,
+    text,
+    printed,
+    ordinal,
+    series,
+    length,
+    doubt,
+  }))
+}
+
+/** Labels met before, by the mark after them: the same few begin most lines. Emptied before they grow large. */
+const MEANINGS = { ')': new Map<string, readonly Meaning[]>(), '.': new Map<string, readonly Meaning[]>() }
+const MOST_MEANINGS = 2000
+
+function meaningsOf(core: string, kind: ')' | '.'): Meaning[] {
+  const readings: Meaning[] = []
   const add = (style: LabelStyle, text: string, ordinal: number, series: string, doubt: 0 | 1) => {
-    if (ordinal > 0) readings.push({ style, text, printed, ordinal, series, length: all.length, doubt })
+    if (ordinal > 0) readings.push({ style, text, ordinal, series, doubt })
   }
   if (/^\d+(?:[.,]\d+)*$/.test(core)) readDecimal(core.replaceAll(',', '.'), kind, add)
   else if (/^[IVX]+(\.\d+)+$/.test(core)) {

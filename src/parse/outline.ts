@@ -443,8 +443,10 @@ function isBareHeading(block: Block): boolean {
 
 /** Whether the text is divided by headings in capitals of which none has a label. */
 function hasBareHeadings(blocks: readonly Block[]): boolean {
+  const [first] = blocks
+  if (!first || !isBareHeading(first)) return false
   const capitals = blocks.filter(block => !block.table && !isRow(block) && isCapitals(block.text))
-  return capitals.length >= 2 && capitals.every(isBareHeading) && isBareHeading(blocks[0] as Block)
+  return capitals.length >= 2 && capitals.every(isBareHeading)
 }
 
 /** The label that comes after the last of a level, not printed. */
