@@ -46,7 +46,7 @@ export function findEnd(pieces: readonly Piece[], from: number, stop: number): n
 /** Where the list of recipients begins whose heading was lost: short items above `- Lưu: VT`. */
 function listStart(pieces: readonly Piece[], from: number, stop: number): number {
   let at = stop - 1
-  while (at >= from && !/^\W{0,3}Lưu(?:\s|:)/u.test((pieces[at] as Piece).text)) at--
+  while (at >= from && !FILE.test((pieces[at] as Piece).text)) at--
   if (at < from || stop - at > 12) return stop
   const isItem = (piece: Piece) =>
     isBulleted(piece) && piece.words.length <= 16 && /[;,.]$|[;,]\s/.test(piece.text)
@@ -262,12 +262,13 @@ function isUnread({ words }: Piece): boolean {
   return words.length <= 4 && lone >= 1 && words.every(word => !/\p{Ll}{2}|[;,)]$/u.test(word.text))
 }
 
-const FILE = /^\P{L}{0,3}Lưu[\s:]/u
+/** `- Lưu: VT`, but not `* Lưu ý` */
+const FILE = /^\P{L}{0,3}Lưu(?!\s+ý)[\s:]/u
 
 /** `(Đã ký)` where the signature was left out of a copy. */
 const SIGNED = /^\(?đã ký\)?$/iu
 
-const FILED = /^\P{L}{0,3}Lưu[\s:].{0,40}$/u
+const FILED = /^\P{L}{0,3}Lưu(?!\s+ý)[\s:].{0,40}$/u
 
 const isBulleted = (piece: Piece) => /^[-–—+*•_~]/.test(piece.text)
 

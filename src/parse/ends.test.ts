@@ -172,6 +172,17 @@ describe('end', () => {
     expect(texts(tree.end.recipients)).toEqual(['- Phòng Giáo dục và Đào tạo huyện;', '- Lưu: VT.'])
   })
 
+  it('takes no note for what is filed', () => {
+    const tree = of('I. MỘT', '- Việc;', '- Việc khác;', '* Lưu ý giữ vệ sinh.')
+    expect(tree.end.recipients).toEqual([])
+    expect(sketch(tree.body)).toEqual([
+      '[I] MỘT',
+      '  [-] Việc;',
+      '  [-] Việc khác;',
+      '  [*] Lưu ý giữ vệ sinh.',
+    ])
+  })
+
   it('finds the end by its list where the heading is unreadable', () => {
     const tree = of(
       'I. MỘT',

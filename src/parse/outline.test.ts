@@ -327,3 +327,136 @@ describe('any labels and headings', () => {
     )
   })
 })
+
+describe('outlines, whole, a `>` for each level', () => {
+  const flat = (lines: readonly string[]) =>
+    lines.map(line => line.replace(/^ +/, indent => `${'>'.repeat(indent.length / 2)} `)).join(' / ')
+
+  it.each<[lines: string, printed: string, read?: string]>([
+    [
+      'I. MỘT / 1. A / 1.1. Việc; / 1.2. Việc; / 2. B / 2.1. Việc; / II. HAI / 1. Việc.',
+      '[I] MỘT / > [1] A / >> [1.1] Việc; / >> [1.2] Việc; / > [2] B / >> [2.1] Việc; / [II] HAI / > [1] Việc.',
+    ],
+    [
+      'I. MỘT / 1. A / 1.1. Việc; / 1.9. Việc; / 2.1. Việc; / II. HAI',
+      '[I] MỘT / > [1] A / >> [1.1] Việc; / >> [1.9] Việc; / >> [2.1] Việc; / [II] HAI',
+    ],
+    [
+      '1. Một / a) Việc; / b) Việc; / d) Việc; / đ) Việc. / 2. Hai / a) Việc.',
+      '[1] Một / > [a] Việc; / > [b] Việc; / > [d] Việc; / > [đ] Việc. / [2] Hai / > [a] Việc.',
+    ],
+    [
+      '1. Một / a) Việc; / b) Việc; / d) Việc; / d) Việc; / e) Việc. / 2. Hai',
+      '[1] Một / > [a] Việc; / > [b] Việc; / > [d] Việc; / > [d] Việc; / > [e] Việc. / [2] Hai',
+      '[1] Một / > [a] Việc; / > [b] Việc; / > [d] Việc; / > [đ] Việc; / > [e] Việc. / [2] Hai',
+    ],
+    [
+      'I. MỘT / Các việc gồm: / - A; / - B. / Việc khác.',
+      '[I] MỘT / > Các việc gồm: / >> [-] A; / >> [-] B. / > Việc khác.',
+    ],
+    [
+      'I. MỘT / 1. Việc. / (Có phụ lục kèm theo) / 2. Việc.',
+      '[I] MỘT / > [1] Việc. / >> (Có phụ lục kèm theo) / > [2] Việc.',
+    ],
+    [
+      'I. MỘT / 1. Việc. / (Ghi chú chung của phần một.) / II. HAI',
+      '[I] MỘT / > [1] Việc. / >> (Ghi chú chung của phần một.) / [II] HAI',
+    ],
+    [
+      'Phần I / CHUNG / I. MỘT / 1. Việc. / Phần II / RIÊNG / I. BA / 1. Việc.',
+      '[Phần I] CHUNG / > [I] MỘT / >> [1] Việc. / [Phần II] RIÊNG / > [I] BA / >> [1] Việc.',
+    ],
+    [
+      'Chương I. CHUNG / Điều 1. Phạm vi / 1. Việc. / 2. Việc. / Điều 2. Đối tượng / Chương II. RIÊNG / Điều 3. Việc',
+      '[Chương I] CHUNG / > [Điều 1] Phạm vi / >> [1] Việc. / >> [2] Việc. / > [Điều 2] Đối tượng / [Chương II] RIÊNG / > [Điều 3] Việc',
+    ],
+    [
+      'A. MỘT / I. HAI / 1. Việc. / II. BA / B. BỐN / I. NĂM',
+      '[A] MỘT / > [I] HAI / >> [1] Việc. / > [II] BA / [B] BỐN / > [I] NĂM',
+    ],
+    [
+      '1. Một / (1) Việc; / (2) Việc; / 2. Hai / (1) Việc.',
+      '[1] Một / > [(1)] Việc; / > [(2)] Việc; / [2] Hai / > [(1)] Việc.',
+    ],
+    ['1. Một / 1) Việc; / 2) Việc; / 2. Hai', '[1] Một / > [1] Việc; / > [2] Việc; / [2] Hai'],
+    [
+      'I. MỘT / - Việc. / III. BA / - Việc. / IV. BỐN / - Việc.',
+      '[I] MỘT / > [-] Việc. / [III] BA / > [-] Việc. / [IV] BỐN / > [-] Việc.',
+    ],
+    [
+      'I. MỘT / - Việc. / II. HAI / - Việc. / II. BA / - Việc. / IV. BỐN / - Việc.',
+      '[I] MỘT / > [-] Việc. / [II] HAI / > [-] Việc. / [II] BA / > [-] Việc. / [IV] BỐN / > [-] Việc.',
+      '[I] MỘT / > [-] Việc. / [II] HAI / > [-] Việc. / [III] BA / > [-] Việc. / [IV] BỐN / > [-] Việc.',
+    ],
+    [
+      '1. Một / - Việc. / 2. Hai / - Việc. / 9. Ba / - Việc. / 4. Bốn / - Việc.',
+      '[1] Một / > [-] Việc. / [2] Hai / > [-] Việc. / [3] Ba / > [-] Việc. / [4] Bốn / > [-] Việc.',
+    ],
+    [
+      '1. Một / - Việc. / 2. Hai / - Việc. / 7. Bảy / - Việc.',
+      '[1] Một / > [-] Việc. / [2] Hai / > [-] Việc. / [7] Bảy / > [-] Việc.',
+    ],
+    [
+      'I. MỘT / - Việc. / HAI / - Việc. / III. BA / - Việc.',
+      '[I] MỘT / > [-] Việc. / [II] HAI / > [-] Việc. / [III] BA / > [-] Việc.',
+    ],
+    [
+      '1. Mục đích / - Việc. / Yêu cầu / - Việc. / 3. Nội dung / - Việc.',
+      '[1] Mục đích / > [-] Việc. / [2] Yêu cầu / > [-] Việc. / [3] Nội dung / > [-] Việc.',
+    ],
+    [
+      'a) Việc một; / b) Việc hai; / Việc ba; / d) Việc bốn.',
+      '[a] Việc một; / [b] Việc hai; / > Việc ba; / [d] Việc bốn.',
+      '[a] Việc một; / [b] Việc hai; / [c] Việc ba; / [d] Việc bốn.',
+    ],
+    [
+      'a) Một: / - Việc; / - Việc. / b) Hai: / - Việc; / - Việc. / Ba: / - Việc.',
+      '[a] Một: / > [-] Việc; / > [-] Việc. / [b] Hai: / > [-] Việc; / > [-] Việc. / > Ba: / >> [-] Việc.',
+    ],
+    [
+      'l. MỤC ĐÍCH / - Việc. / II. YÊU CẦU / - Việc. / 1H. NỘI DUNG / - Việc.',
+      '[I] MỤC ĐÍCH / > [-] Việc. / [II] YÊU CẦU / > [-] Việc. / [III] NỘI DUNG / > [-] Việc.',
+    ],
+    [
+      '1. MỤC ĐÍCH / 1. Việc một. / 2. Việc hai. / II. NỘI DUNG / 1. Việc.',
+      '[I] MỤC ĐÍCH / > [1] Việc một. / > [2] Việc hai. / [II] NỘI DUNG / > [1] Việc.',
+    ],
+    [
+      'II. MỘT / - Việc. / II. HAI / - Việc. / III. BA / - Việc.',
+      '[II] MỘT / > [-] Việc. / [II] HAI / > [-] Việc. / [III] BA / > [-] Việc.',
+      '[I] MỘT / > [-] Việc. / [II] HAI / > [-] Việc. / [III] BA / > [-] Việc.',
+    ],
+    [
+      'I. MỘT / 1. A / l. Việc; / 2. Việc. / 11. HAI / - Việc.',
+      '[I] MỘT / > [1] A / >> [l] Việc; / > [2] Việc. / [II] HAI / > [-] Việc.',
+    ],
+    [
+      'I. MỘT / a) A; / b) B; / ¢) C; / d) D. / II. HAI',
+      '[I] MỘT / > [a] A; / > [b] B; / > [c] C; / > [d] D. / [II] HAI',
+    ],
+    [
+      'I. MỘT / 1. A / - Việc. / 52 Phòng ban / - Việc. / II. HAI',
+      '[I] MỘT / > [1] A / >> [-] Việc. / >> 52 Phòng ban / >> [-] Việc. / [II] HAI',
+    ],
+    [
+      'I. MỘT / 5.1. A / - Việc. / 52 B / - Việc. / 5.3. C / II. HAI',
+      '[I] MỘT / > [5.1] A / >> [-] Việc. / > [5.2] B / >> [-] Việc. / > [5.3] C / [II] HAI',
+    ],
+    [
+      'I. MỘT / - Việc. / Vv. HAI / - Việc. / III. BA',
+      '[I] MỘT / > [-] Việc. / [II] HAI / > [-] Việc. / [III] BA',
+    ],
+    ['1. Một. / 2. Hai. / Ba không có số.', '[1] Một. / [2] Hai. / > Ba không có số.'],
+    [
+      'Mục 1. CHUNG / Điều 1. Việc / - A. / Mục 2. RIÊNG / Điều 2. Việc',
+      '[Mục 1] CHUNG / > [Điều 1] Việc / >> [-] A. / [Mục 2] RIÊNG / > [Điều 2] Việc',
+    ],
+    [
+      'I. MỘT / Bước 1: Làm. / Bước 2: Xong. / II. HAI',
+      '[I] MỘT / > Bước 1: Làm. / > Bước 2: Xong. / [II] HAI',
+    ],
+  ])('%s', (lines, printed, read = printed) => {
+    expect(flat(outlineOf(...lines.split(' / ')))).toBe(printed)
+    expect(flat(garbledOutlineOf(...lines.split(' / ')))).toBe(read)
+  })
+})
