@@ -19,7 +19,7 @@ export class Cohesion {
       let left = this.syllable(words[0]?.text ?? '')
       for (let at = 1; at < words.length; at++) {
         const right = this.syllable(words[at]?.text ?? '')
-        left.after.set(right, (left.after.get(right) ?? 0) + 1)
+        left.follow(right)
         left = right
       }
     }
@@ -41,7 +41,7 @@ export class Cohesion {
   }
 
   of(left: Syllable, right: Syllable): number {
-    return Math.max((left.after.get(right) ?? 0) > 1 ? OWN : 0, left.strengths?.get(right.key) ?? 0)
+    return Math.max(left.isFollowedBy(right) ? OWN : 0, left.strengths()?.get(right.key) ?? 0)
   }
 }
 
@@ -49,14 +49,39 @@ export class Cohesion {
 export class Syllable {
   /** Without the marks about it, in the spelling that is compared. */
   readonly key: string
-  /** How often each word stands after it in the document. */
-  readonly after = new Map<Syllable, number>()
-  /** How firmly words stand after it in the corpus. */
-  readonly strengths: ReadonlyMap<string, number> | undefined
+  /** The word that stood after it first, which for most is the only one. */
+  private first: Syllable | undefined
+  /** Those that stood after it more than once. */
+  private again: Set<Syllable> | undefined
+  /** Any others that stood after it. */
+  private others: Set<Syllable> | undefined
+  private known: ReadonlyMap<string, number> | undefined | 'not looked up' = 'not looked up'
 
   constructor(key: string) {
     this.key = key
-    this.strengths = strengths().get(key)
+  }
+
+  /** Takes note of a word that stands after it in the document. */
+  follow(word: Syllable): void {
+    if (!this.first) this.first = word
+    else if (this.first === word || this.others?.has(word)) {
+      this.again ??= new Set()
+      this.again.add(word)
+    } else {
+      this.others ??= new Set()
+      this.others.add(word)
+    }
+  }
+
+  /** Whether the word stands after it in the document more than once. */
+  isFollowedBy(word: Syllable): boolean {
+    return this.again?.has(word) ?? false
+  }
+
+  /** How firmly words stand after it in the corpus. */
+  strengths(): ReadonlyMap<string, number> | undefined {
+    if (this.known === 'not looked up') this.known = strengths().get(this.key)
+    return this.known
   }
 }
 
