@@ -7,6 +7,14 @@ describe('words', () => {
     expect(words('a  b')[1]).toMatchObject({ start: 3, end: 4 })
   })
 
+  it('are told apart however many were met before', () => {
+    const all = Array.from({ length: 50_000 }, (_, at) => `Hoà${at.toString(36)}`)
+    const cut = words(all.join(' '))
+    expect(cut.map(word => word.text).join(' ')).toBe(all.join(' '))
+    expect(cut.map(word => word.key).join(' ')).toBe(all.join(' ').toLowerCase())
+    expect(key('hoà')).toBe('hòa')
+  })
+
   it('are compared without case and in the present spelling of tones', () => {
     expect(key('UỶ')).toBe('ủy')
     expect(key('hoà')).toBe('hòa')

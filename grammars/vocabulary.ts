@@ -103,6 +103,10 @@ export const QuantitiesVocabulary = z.strictObject({
   measures: phrases,
   notTargets: phrases,
   subjectEnds: phrases,
+  comparing: phrases,
+  noObjects: phrases,
+  activities: phrases,
+  beforeNumbers: phrases,
 })
 
 /** Files read before: several grammars share one. */

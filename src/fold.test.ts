@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fold, foldedLetters, skeleton } from './fold.ts'
+import { firstOfSkeleton, fold, foldedLetters, skeleton } from './fold.ts'
 
 /** Folding after the rules of Unicode, as slow as it is plain. */
 const plainly = (text: string) =>
@@ -14,6 +14,11 @@ describe('fold', () => {
     expect(fold('Độc lập - Tự do')).toBe('doc lap - tu do')
     expect(skeleton('Độc lập - Tự do')).toBe('doclaptudo')
     expect(foldedLetters('Số: 12/KH')).toBe('sokh')
+  })
+
+  it('tells the first letter of the skeleton', () => {
+    for (const text of ['Độc lập', '- “Ủy ban”', '12/KH', '…', '', 'Дом', '–\u0301đ', 'ﬁ'])
+      expect(firstOfSkeleton(text)).toBe(skeleton(text).charAt(0))
   })
 
   it('folds every character as Unicode does, composed or not, and long text', () => {

@@ -19,6 +19,10 @@ const reaching = phraseList(vocabulary.reaching)
 const stating = phraseList([...vocabulary.reaching, ...vocabulary.stating])
 const notTargets = phraseList(vocabulary.notTargets)
 const subjectEnds = phraseList(vocabulary.subjectEnds)
+const comparing = new Set(vocabulary.comparing)
+const noObjects = new Set(vocabulary.noObjects)
+const activities = new Set(vocabulary.activities)
+const beforeNumbers = new Set(vocabulary.beforeNumbers)
 
 export function targetsOf(
   body: readonly Block[],
@@ -187,7 +191,7 @@ function tellsReach(text: readonly Word[], index: number): boolean {
  */
 function isObject(text: readonly Word[], before: number): boolean {
   const word = beforeComparison(text, before)
-  return word !== undefined && /^\p{L}+$/u.test(word.text) && !NO_OBJECT.has(word.key)
+  return word !== undefined && /^\p{L}+$/u.test(word.text) && !noObjects.has(word.key)
 }
 
 /** `đạt từ 320 ha`. */
@@ -197,44 +201,9 @@ function isReached(text: readonly Word[], before: number): boolean {
 
 function beforeComparison(text: readonly Word[], before: number): Word | undefined {
   let last = before
-  while (last >= 0 && COMPARES.has(text[last]?.key ?? '')) last--
+  while (last >= 0 && comparing.has(text[last]?.key ?? '')) last--
   return text[last]
 }
-const COMPARES = new Set([
-  'ít',
-  'nhất',
-  'tối',
-  'thiểu',
-  'đa',
-  'trên',
-  'hơn',
-  'từ',
-  'dưới',
-  'không',
-  'quá',
-  'khoảng',
-])
-/** Last syllables of words after which the counted begins a clause of its own. */
-const NO_OBJECT = new Set([
-  'đấu',
-  'bảo',
-  'đảm',
-  'đạt',
-  'có',
-  'là',
-  'để',
-  'đó',
-  'còn',
-  'nhất',
-  'với',
-  'năm',
-  'quý',
-  'tháng',
-  'sẽ',
-  'cho',
-  'và',
-])
-
 /** Index of the first word that begins at the offset or later; halving, since a clause may be as long as a page. */
 function firstFrom(text: readonly Word[], offset: number): number {
   let low = 0
@@ -315,15 +284,12 @@ function subjectFrom(text: readonly Word[], index: number, unit = 0, object = fa
     const word = text[end] as Word
     if (/^[;:.(]$/.test(word.text)) break
     const bound = unit > 0 ? end === index + unit || guides : text[end - 1]?.key === 'người'
-    if (end > index && endsSubject(text, end, object) && !(bound && ACTIVITY.has(word.key))) break
+    if (end > index && endsSubject(text, end, object) && !(bound && activities.has(word.key))) break
     guides ||= word.key === 'dẫn' && text[end - 1]?.key === 'hướng'
     end++
   }
   return withoutSeparator(join(text, index, end - index))
 }
-
-/** First syllables of verbs that also name what is done: `đợt tuyên truyền`, `người sử dụng`. */
-const ACTIVITY = new Set('thực sử triển duy xây tổ ký cài áp giải tuyên tiếp cung ứng có'.split(' '))
 
 function endsSubject(text: readonly Word[], at: number, object: boolean): boolean {
   const { key } = text[at] as Word
@@ -333,13 +299,10 @@ function endsSubject(text: readonly Word[], at: number, object: boolean): boolea
   return subjectEnds.at(text, at) !== undefined
 }
 
-const REACHES =
-  /^(?:phấn|đấu|đạt|từ|trên|thiểu|tối|ít|nhất|là|xuống|dưới|còn|quá|không|giảm|tăng|chiếm|[,:≥≤<>=])$/u
-
 /** `tỷ lệ hồ sơ trực tuyến đạt 95%`: what is counted stands before. */
 function subjectBefore(text: readonly Word[], before: number): string {
   let end = before + 1
-  while (end > 0 && REACHES.test(text[end - 1]?.key ?? '')) end--
+  while (end > 0 && beforeNumbers.has(text[end - 1]?.key ?? '')) end--
   let start = end
   // `tỷ lệ điều tra, khám phá` is one thing that is counted
   for (let i = end - 2; i >= Math.max(0, end - LONGEST_SUBJECT); i--) {
