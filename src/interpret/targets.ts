@@ -1,3 +1,4 @@
+import { fieldOfTitle } from '../../grammars/columns.ts'
 import { type Phrases, phraseList, type Word, words } from '../../grammars/phrases.ts'
 import { parseQuantities, type Quantity } from '../../grammars/quantity.ts'
 import { QuantitiesVocabulary, readVocabulary } from '../../grammars/vocabulary.ts'
@@ -45,7 +46,7 @@ export function targetsOf(
       else if (!readIndicators(block, section))
         for (const row of block.rows)
           row.cells.forEach((cell, column) => {
-            if (/\p{L}/u.test(cell) && !TIME_OR_BODY_TITLE.test(block.columns[column] ?? ''))
+            if (/\p{L}/u.test(cell) && !commitsToNothing(block.columns[column] ?? ''))
               read(cell, section, role, row.at)
           })
     }
@@ -98,8 +99,10 @@ export function targetsOf(
 const TELLS_RESULTS =
   /^(?:đánh giá (?:kết quả|tình hình|công tác)|kết quả (?:thực hiện|hoạt động|công tác|đạt được|năm)|tình hình |thực trạng|ưu điểm|tồn tại|hạn chế)/iu
 
-/** Titles of columns that tell times and bodies, and commit to nothing else. */
-const TIME_OR_BODY_TITLE = /^(?:thời gian|thời hạn|tiến độ|lộ trình|đơn vị|cơ quan|người|chủ trì|phối hợp)/iu
+/** Whether a column by its title tells times or bodies, and commits to nothing else. */
+function commitsToNothing(title: string): boolean {
+  return /^(?:time|lead|support|mixed|performer)$/.test(fieldOfTitle(title) ?? '')
+}
 
 /** Titles of columns that hold what is to be reached. */
 const VALUE_TITLE = /kế hoạch|chỉ tiêu|mục tiêu|phấn đấu/iu

@@ -1,5 +1,5 @@
-import { phraseList, words } from '../../grammars/phrases.ts'
-import { readVocabulary, type TaskField, TasksVocabulary } from '../../grammars/vocabulary.ts'
+import { fieldOfTitle } from '../../grammars/columns.ts'
+import type { TaskField } from '../../grammars/vocabulary.ts'
 import type { Table } from '../../schemas/plan.ts'
 import { splitBodies } from './bodies.ts'
 import { when } from './dates.ts'
@@ -12,16 +12,13 @@ import { withoutSeparator } from './text.ts'
  *     TT | Nội dung công việc | Thời gian thực hiện | Đơn vị chủ trì/phối hợp
  *     1  | Ban hành kế hoạch  | Trước ngày 27/6      | Phòng Đào tạo; các khoa
  */
-const { columns } = readVocabulary('tasks', TasksVocabulary)
-const headings = columns.map(({ field, words: list }) => ({ field, list: phraseList(list) }))
-
 type Columns = Partial<Record<TaskField, number>>
 
 /** Which column holds what; the first column of a kind counts. Nothing where the table lists no tasks. */
 export function taskColumns(names: readonly string[]): Columns | undefined {
   const found: Columns = {}
   names.forEach((name, index) => {
-    const field = fieldOf(name)
+    const field = fieldOfTitle(name)
     if (field && field !== 'other') found[field] ??= index
   })
   if (found.lead === undefined && found.mixed === undefined && found.performer !== undefined) {
@@ -34,22 +31,6 @@ export function taskColumns(names: readonly string[]): Columns | undefined {
   }
   return found.content !== undefined && responsible !== undefined ? found : undefined
 }
-
-function fieldOf(name: string): TaskField | undefined {
-  const text = words(name)
-  if (text.some(word => word.key === 'được')) return 'other'
-  const has = (list: (typeof headings)[number]['list']) => text.some((_, index) => list.at(text, index))
-  const hits = headings.filter(({ list }) => has(list)).map(({ field }) => field)
-  if (hits[0] === 'other' && hits.length > 1 && text.length > 3) hits.shift()
-  if (hits.includes('support') && (hits.includes('lead') || has(performs))) return 'mixed'
-  return hits[0]
-}
-const performs = phraseList([
-  'đơn vị thực hiện',
-  'cơ quan thực hiện',
-  'thực hiện/phối hợp',
-  'thực hiện, phối hợp',
-])
 
 export function tableTasks(table: Table, section: string, context: TaskContext): TaskDraft[] {
   const at = taskColumns(table.columns)

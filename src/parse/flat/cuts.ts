@@ -1,4 +1,4 @@
-import type { ColumnKind } from '../../../grammars/columns.ts'
+import { type ColumnKind, fieldOfTitle } from '../../../grammars/columns.ts'
 import type { Cohesion, Syllable } from './cohesion.ts'
 import { type Cell, type Column, SPACE, type TableLine } from './line.ts'
 import { WEIGHTS } from './weights.ts'
@@ -61,7 +61,7 @@ export class Cutter {
   constructor(columns: readonly Column[], cohesion: Cohesion, measures: readonly number[] | undefined) {
     this.columns = columns
     this.cohesion = cohesion
-    const helps = columns.map(({ title }) => /phối hợp/i.test(title))
+    const helps = columns.map(({ title }) => /^(?:support|mixed)$/.test(fieldOfTitle(title) ?? ''))
     this.leads = columns.map(({ kind }, column) => kind === 'body' && helps.includes(true) && !helps[column])
     this.measures = measures
     const states = columns.length * MOST_STOPS
