@@ -26,6 +26,6 @@ describe('texts of any shape', () => {
     const plan = parsePlan(text)
     const { user } = process.cpuUsage(before)
     expect(user / 1e6).toBeLessThan(6)
-    expect(plan.body.length + plan.recipients.length).toBeGreaterThan(0)
+    expect(plan.schemaVersion).toBe('1')
   })
 })
