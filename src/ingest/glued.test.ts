@@ -9,6 +9,8 @@ test('labels and commas part words that were read as one', () => {
   expect(textsOf('IV.NGUỒN')).toEqual(['IV.', 'NGUỒN'])
   expect(textsOf('đ)Phối')).toEqual(['đ)', 'Phối'])
   expect(textsOf('VT,TCCB.')).toEqual(['VT,', 'TCCB.'])
+  expect(textsOf('Số:39/KH-UBND')).toEqual(['Số:', '39/KH-UBND'])
+  expect(textsOf('KT.CHỦ')).toEqual(['KT.', 'CHỦ'])
 })
 
 test('wards, numbers, symbols and abbreviations stay whole', () => {

@@ -8,7 +8,7 @@ import { inParallel } from '../pages.ts'
 import { type Area, readEachArea } from '../picture/cells.ts'
 import { separateInks } from '../picture/ink.ts'
 import { Sheet } from '../picture/sheet.ts'
-import { uncoveredInk } from '../picture/uncovered.ts'
+import { lettersOf, surelyPrinted, uncoveredInk } from '../picture/uncovered.ts'
 import { heightOf, middleOf, type PlacedWord, unite } from '../placed.ts'
 import { PdfDocument } from './document.ts'
 import { scanOfPage } from './picture.ts'
@@ -26,10 +26,8 @@ export interface Doubt {
 const AROUND = 0.15
 /** What the engine reads with less is no better than what stood there. */
 const BELIEVED = 0.4
-/** Confidence from which words are taken that the layer passed over. */
-const SURE = 0.6
-/** Letters of a line that the layer passed over. */
-const SHORTEST = 6
+/** The boxes of layers lie up to half a line away from what is printed. */
+const BESIDE = 0.5
 
 /**
  * The pages of a document with the words in doubt read again from the scan under their text layer, if there is one, and
@@ -72,11 +70,15 @@ async function wordsReadAgain(
 ): Promise<PlacedWord[]> {
   const lines = page.lines.map(line => line.words.map(word => placedLevel(word, page, sheet)))
   const covered = lines.flat().map(word => sheet.toPixels(word.box))
-  const { picture, areas: uncovered } = uncoveredInk(sheet, covered)
+  const letters = lettersOf(sheet.print, sheet.lines, sheet.dpi)
+  const uncovered = uncoveredInk(letters, covered, BESIDE, sheet.dpi)
   const areas = [...doubts.map(doubt => areaOf(lines[doubt.line]!, doubt, sheet)), ...uncovered]
   const reading = sheet.reading('block', options)
-  const readings = await readEachArea(picture, areas, engineOf(options.engine), reading)
-  const words = readings.slice(doubts.length).flatMap(found => passedOver(found ?? [], sheet))
+  const readings = await readEachArea(letters.picture, areas, engineOf(options.engine), reading)
+  const words = readings
+    .slice(doubts.length)
+    .flatMap(found => surelyPrinted(found ?? []))
+    .flatMap(word => unglued(sheet.placed(word)))
   lines.forEach((line, index) => {
     let at = 0
     doubts.forEach(({ line: own, first, end }, doubt) => {
@@ -98,16 +100,6 @@ async function wordsReadAgain(
 function placedLevel({ cell: _, gap: __, ...word }: Word, page: Page, sheet: Sheet): PlacedWord {
   const box = page.turn ? word.box! : sheet.level(word.box!)
   return { ...word, box, size: heightOf(box) }
-}
-
-/** What is printed where the layer has nothing; pieces of black seals are short. */
-function passedOver(read: readonly ReadWord[], sheet: Sheet): PlacedWord[] {
-  const sure = read.filter(word => word.confidence >= SURE)
-  const text = sure.map(word => word.text).join(' ')
-  const letters = text.match(/\p{L}/gu)?.length ?? 0
-  return letters >= SHORTEST || /^\d{1,3}$/.test(text)
-    ? sure.flatMap(word => unglued(sheet.placed(word)))
-    : []
 }
 
 /** In pixels: the words in doubt, up to halfway to the words beside them. */

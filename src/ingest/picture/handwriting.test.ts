@@ -35,6 +35,18 @@ describe('what is written by hand into the head', () => {
     expect(await read(words, '47')).toEqual(['ngày', 'tháng', '3', 'năm'])
   })
 
+  it('takes the place of digits that were read together with the symbol, which stay where they were read surely', async () => {
+    expect(await read([word('Số:', 60, 85), word('6§/KH-UBND', 100, 200, 0.5)], '68')).toEqual([
+      'Số:',
+      '68',
+      '/KH-UBND',
+    ])
+    expect(await read([word('Số:', 60, 85), word('19/KH-THCS', 100, 200)], '99')).toEqual([
+      'Số:',
+      '19/KH-THCS',
+    ])
+  })
+
   it('leaves a sure number alone, and `số` within a sentence', async () => {
     const sure = [word('Số:', 60, 85), word('12', 100, 120), word('/KH-UBND', 130, 200)]
     expect(await read(sure, '99')).toEqual(['Số:', '12', '/KH-UBND'])

@@ -20,8 +20,10 @@ interface Slot {
   x1: number
   y0: number
   y1: number
-  /** What was read there so far. */
+  /** What was read there so far: whole words, and how many characters of the one that ends the slot. */
   words: ReadWord[]
+  next: ReadWord
+  begun: number
   highest: number
 }
 
@@ -50,7 +52,10 @@ export async function withHandwriting(
       if (isSure(slot)) continue
       const digits = await readDigits(slot, inks, engine, options)
       if (!digits) continue
-      result = result.filter(word => !slot.words.includes(word))
+      const { words, next, begun } = slot
+      result = result
+        .filter(word => !words.includes(word))
+        .map(word => (word === next ? { ...next, text: next.text.slice(begun), box: endOf(slot) } : word))
       result.push(digits)
     }
   return result
@@ -91,13 +96,20 @@ function slotBetween(row: readonly ReadWord[], before: number, after: number, hi
     y0: y0 - around,
     y1: y1 + around,
     words: row.slice(before + 1, after),
+    next: right,
+    begun: slash,
     highest,
   }
 }
 
-function isSure({ words, highest }: Slot): boolean {
-  const text = words.map(word => word.text).join('')
-  return isNumber(text, highest) && words.every(word => word.confidence >= SURE)
+/** The box of the word behind the slot without what of it stands in the slot. */
+function endOf({ x1, next }: Slot): Box {
+  return [x1, next.box[1], next.box[2], next.box[3]]
+}
+
+function isSure({ words, next, begun, highest }: Slot): boolean {
+  const text = words.map(word => word.text).join('') + next.text.slice(0, begun)
+  return isNumber(text, highest) && [...words, next].every(word => word.confidence >= SURE)
 }
 
 function isNumber(text: string, highest: number): boolean {

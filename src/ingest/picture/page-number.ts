@@ -1,7 +1,6 @@
 import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
 import { readAreas } from './cells.ts'
-import type { Component } from './components.ts'
-import type { GrayPicture } from './gray.ts'
+import type { Letters } from './uncovered.ts'
 
 /** Share of the page's height at top and bottom in which its number stands. */
 const MARGIN = 0.1
@@ -17,8 +16,7 @@ const SURE = 0.5
  * @param words what the engine read
  */
 export async function readPageNumber(
-  picture: GrayPicture,
-  components: readonly Component[],
+  { picture, components }: Letters,
   words: readonly ReadWord[],
   engine: Engine,
   options: ReadOptions,

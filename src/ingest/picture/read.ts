@@ -1,18 +1,18 @@
 import type { Box, Turn } from '../../document.ts'
-import type { Engine } from '../engine/engine.ts'
+import type { Engine, ReadWord } from '../engine/engine.ts'
 import { unglued } from '../glued.ts'
 import { boxOf, type Grid } from '../layout/tables.ts'
 import type { IngestOptions } from '../options.ts'
 import type { PlacedWord, Rule } from '../placed.ts'
 import { cellAreas, readAreas } from './cells.ts'
-import { componentsOf, erase, isStroke } from './components.ts'
 import type { GrayPicture, RawPicture } from './gray.ts'
+import { columnsOf } from './gutters.ts'
 import { withHandwriting } from './handwriting.ts'
 import { separateInks } from './ink.ts'
 import { isSideways, turned, turnedBox } from './orientation.ts'
 import { readPageNumber } from './page-number.ts'
-import { withoutLevelRules } from './rules.ts'
 import { Sheet } from './sheet.ts'
+import { type Letters, lettersOf, readPassedOver } from './uncovered.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
 const MARGIN = 0.03
@@ -68,20 +68,36 @@ function sureness({ words }: PictureReading): number {
 async function readSheet(sheet: Sheet, engine: Engine, options: IngestOptions): Promise<PlacedWord[]> {
   const { print, pen, lines, grids, dpi } = sheet
   const reading = sheet.reading('column', options)
-  const page = withoutLevelRules(without(print, grids, dpi), lines, dpi)
-  const components = componentsOf(page)
-  const strokes = components.found.filter(component => isStroke(component, dpi))
-  const text = erase(page, components, strokes)
+  const letters = lettersOf(without(print, grids, dpi), lines, dpi)
   const words = await withHandwriting(
-    await engine.read(text, reading),
+    await readColumns(letters, sheet, engine, options),
     { print, ...(pen && { pen }) },
     engine,
     reading,
   )
-  words.push(...(await readPageNumber(text, components.found, words, engine, reading)))
+  words.push(...(await readPageNumber(letters, words, engine, reading)))
+  words.push(...(await readPassedOver(letters, words, engine, sheet.reading('block', options))))
   return [
     ...words.flatMap(word => unglued(sheet.placed(word))),
     ...(await readTables(sheet, engine, options)),
+  ]
+}
+
+/** The words of a page: what stands in two columns side by side is read column by column, the rest as one. */
+async function readColumns(
+  { picture, components }: Letters,
+  sheet: Sheet,
+  engine: Engine,
+  options: IngestOptions,
+): Promise<ReadWord[]> {
+  const areas = columnsOf(components, picture.width, picture.height, sheet.dpi).flatMap(({ left, right }) => [
+    left,
+    right,
+  ])
+  const rest = painted(picture, areas)
+  return [
+    ...(await engine.read(rest, sheet.reading('column', options))),
+    ...(await readAreas(picture, areas, engine, sheet.reading('block', options))),
   ]
 }
 
@@ -98,15 +114,22 @@ export async function readTables(
 
 /** The picture with its tables painted over. */
 function without(picture: GrayPicture, grids: readonly Grid[], dpi: number): GrayPicture {
-  if (grids.length === 0) return picture
+  const margin = MARGIN * dpi
+  return painted(
+    picture,
+    grids.map(boxOf).map(([x0, y0, x1, y1]) => [x0 - margin, y0 - margin, x1 + margin, y1 + margin]),
+  )
+}
+
+/** The picture with paper over the given places. */
+function painted(picture: GrayPicture, places: readonly Box[]): GrayPicture {
+  if (places.length === 0) return picture
   const { width, height } = picture
   const data = picture.data.slice()
-  for (const grid of grids) {
-    const [x0, y0, x1, y1] = boxOf(grid)
-    const margin = MARGIN * dpi
-    const left = Math.max(0, Math.floor(x0 - margin))
-    const right = Math.min(width, Math.ceil(x1 + margin))
-    for (let y = Math.max(0, Math.floor(y0 - margin)); y < Math.min(height, y1 + margin); y++)
+  for (const [x0, y0, x1, y1] of places) {
+    const left = Math.max(0, Math.floor(x0))
+    const right = Math.min(width, Math.ceil(x1))
+    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, y1); y++)
       data.fill(255, y * width + left, y * width + right)
   }
   return { data, width, height }

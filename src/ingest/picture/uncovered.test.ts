@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { Box } from '../../document.ts'
 import { blank, type GrayPicture } from './gray.ts'
 import { Sheet } from './sheet.ts'
-import { uncoveredInk } from './uncovered.ts'
+import { lettersOf, uncoveredInk } from './uncovered.ts'
 
 const DPI = 100
 
@@ -18,6 +18,11 @@ function page(picture: GrayPicture): Sheet {
   return new Sheet({ print: picture }, [0, 0, 827 * 0.72, 1169 * 0.72])
 }
 
+function uncovered(picture: GrayPicture, words: readonly Box[]): Box[] {
+  const { print, lines, dpi } = page(picture)
+  return uncoveredInk(lettersOf(print, lines, dpi), words, 0.5, dpi)
+}
+
 it('finds the row of letters that no word of the layer covers, and nothing else', () => {
   const picture = blank(827, 1169)
   const words: Box[] = []
@@ -25,7 +30,7 @@ it('finds the row of letters that no word of the layer covers, and nothing else'
     print(picture, y, 30)
     if (y !== 488) words.push([98, y - 2, 460, y + 14])
   }
-  const { areas } = uncoveredInk(page(picture), words)
+  const areas = uncovered(picture, words)
   expect(areas).toHaveLength(1)
   const [area] = areas as [Box]
   expect(area[0]).toBeCloseTo(100 - 0.05 * DPI, 0)
@@ -40,7 +45,7 @@ it('takes a lone digit in the margin for the number of the page, and one in the 
   }
   fill(410, 40)
   fill(410, 600)
-  const { areas } = uncoveredInk(page(picture), [])
+  const areas = uncovered(picture, [])
   expect(areas.map(area => Math.round(area[1]) < 100)).toEqual([true])
 })
 

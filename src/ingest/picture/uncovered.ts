@@ -1,10 +1,11 @@
 import type { Box } from '../../document.ts'
+import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
 import { rowsOf } from '../layout/rows.ts'
-import { heightOf, unite, widthOf } from '../placed.ts'
+import { heightOf, type Rule, unite, widthOf } from '../placed.ts'
+import { readEachArea } from './cells.ts'
 import { type Component, componentsOf, erase, isStroke } from './components.ts'
 import type { GrayPicture } from './gray.ts'
 import { withoutLevelRules } from './rules.ts'
-import type { Sheet } from './sheet.ts'
 
 /** Inches: the heights of printed letters without their marks, and how far apart words of a line may be. */
 const LOWEST = 0.055
@@ -15,33 +16,72 @@ const FEW = 3
 /** Share of the page's height at top and bottom in which a page's number stands. */
 const MARGIN = 0.1
 
-/** A picture without rules and strokes of pens, and the places in it where ink lies that no word covers, in pixels. */
-export interface Uncovered {
+/** A page without rules and strokes of pens, its pieces of ink found. */
+export interface Letters {
   picture: GrayPicture
-  areas: Box[]
+  components: Component[]
+}
+
+/** The page with its ruling lines, signatures and rings of black seals taken off. */
+export function lettersOf(page: GrayPicture, rules: readonly Rule[], dpi: number): Letters {
+  const unruled = withoutLevelRules(page, rules, dpi)
+  const components = componentsOf(unruled)
+  const strokes = components.found.filter(component => isStroke(component, dpi))
+  return {
+    picture: erase(unruled, components, strokes),
+    components: components.found.filter(component => !isStroke(component, dpi)),
+  }
 }
 
 /**
- * Where letters are printed that a text layer passed over: the name under a seal, a page's number. What is as high as
- * letters and stands in a row with others is taken for them.
+ * Where letters are printed that were passed over: the name under a seal, a page's number. What is as high as letters and
+ * stands in a row with others is taken for them.
  *
- * @param words boxes of the layer's words, in pixels
+ * @param words boxes of the words found so far, in pixels
+ * @param around share of a word's height by which its box may lie beside what is printed
+ * @returns places in pixels
  */
-export function uncoveredInk(sheet: Sheet, words: readonly Box[]): Uncovered {
-  const { dpi } = sheet
-  const page = withoutLevelRules(sheet.print, sheet.lines, dpi)
-  const components = componentsOf(page)
-  const strokes = components.found.filter(component => isStroke(component, dpi))
-  const picture = erase(page, components, strokes)
-  const letters = components.found
+export function uncoveredInk(
+  { picture, components }: Letters,
+  words: readonly Box[],
+  around: number,
+  dpi: number,
+): Box[] {
+  const letters = components
     .filter(component => isLetter(component, dpi))
     .map(({ x0, y0, x1, y1 }) => ({ box: [x0, y0, x1, y1] as Box }))
-    .filter(({ box }) => !words.some(word => covers(word, box)))
-  const areas = rowsOf(letters)
+    .filter(({ box }) => !words.some(word => covers(word, box, around)))
+  return rowsOf(letters)
     .flatMap(row => pieces(row, APART * dpi))
-    .filter(row => row.length >= FEW || isAlone(row, page, dpi))
+    .filter(row => row.length >= FEW || isAlone(row, picture, dpi))
     .map(row => widened(unite(row.map(({ box }) => box)), 0.05 * dpi))
-  return { picture, areas }
+}
+
+/** Confidence from which words are taken that were passed over, and the letters that must be read so of a place. */
+const SURE = 0.6
+const SHORTEST = 6
+/** The share of its height by which an engine's box may lie beside what is printed. */
+const BESIDE = 0.2
+
+/** What an engine passed over in a page, read place by place. */
+export async function readPassedOver(
+  letters: Letters,
+  words: readonly ReadWord[],
+  engine: Engine,
+  options: ReadOptions,
+): Promise<ReadWord[]> {
+  const covered = words.map(word => word.box)
+  const areas = uncoveredInk(letters, covered, BESIDE, options.dpi)
+  const readings = await readEachArea(letters.picture, areas, engine, options)
+  return readings.flatMap(read => surelyPrinted(read ?? []))
+}
+
+/** Of what was read where nothing had been found, the words that are no pieces of black seals: these are short. */
+export function surelyPrinted(read: readonly ReadWord[]): ReadWord[] {
+  const sure = read.filter(word => word.confidence >= SURE)
+  const text = sure.map(word => word.text).join(' ')
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return letters >= SHORTEST || /^\d{1,3}$/.test(text) ? sure : []
 }
 
 function isLetter({ x0, y0, x1, y1, ink }: Component, dpi: number): boolean {
@@ -50,11 +90,10 @@ function isLetter({ x0, y0, x1, y1, ink }: Component, dpi: number): boolean {
   return height >= LOWEST * dpi && height <= HIGHEST * dpi && width <= 2 * HIGHEST * dpi && filled > 0.12
 }
 
-/** The boxes of layers lie up to half a line away from what is printed. */
-function covers(word: Box, letter: Box): boolean {
+function covers(word: Box, letter: Box, around: number): boolean {
   const [x, y] = [(letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2]
-  const around = 0.5 * heightOf(word)
-  return x > word[0] - around && x < word[2] + around && y > word[1] - around && y < word[3] + around
+  const by = around * heightOf(word)
+  return x > word[0] - by && x < word[2] + by && y > word[1] - by && y < word[3] + by
 }
 
 /** A row taken apart at its wide gaps. */
