@@ -8,8 +8,8 @@ const WIDE = 0.2
 const HIGH = 0.5
 /** Inches of height in which something must be printed at both sides of it: two lines. */
 const BESIDE = 0.25
-/** Inches: how far letters of one line reach below and above it. */
-const REACH = 0.12
+/** Inches: how far letters of one line reach below and above what is printed of it in a strip. */
+const REACH = 0.16
 /** Inches: smaller pieces of ink are stains, and no marks of letters that matter. */
 const STAIN = 0.02
 /** Share of the page's width at either side where the margins are. */
@@ -45,7 +45,7 @@ export function columnsOf(
 }
 
 interface Gutter {
-  /** First square of the strip, and its rows from `top` up to but not including `bottom`. */
+  /** First column of squares of the strip, and its rows from `top` up to but not including `bottom`. */
   x: number
   top: number
   bottom: number
@@ -91,37 +91,45 @@ class Squares {
   /** The strips of paper that begin at a column of squares and may be gutters. */
   private strips(x: number): Gutter[] {
     const found: Gutter[] = []
-    let strip: Gutter | undefined
-    for (let y = 0; y <= this.rows; y++) {
-      if (y < this.rows && this.count(x, x + this.wide, y) === 0) {
-        strip ??= { x, top: y, bottom: y, both: 0 }
-        strip.bottom = y + 1
-        if (this.count(0, x, y) > 0 && this.count(x, this.columns, y) > 0) strip.both++
-      } else if (strip) {
-        this.shorten(strip)
-        if ((strip.bottom - strip.top) * SQUARE >= HIGH && strip.both * SQUARE >= BESIDE) found.push(strip)
-        strip = undefined
-      }
+    const isPaper = (y: number): boolean => y < this.rows && this.count(x, x + this.wide, y) === 0
+    for (let y = 0; y < this.rows; y++) {
+      if (!isPaper(y)) continue
+      const from = y
+      while (isPaper(y)) y++
+      const strip = this.strip(x, from, y)
+      if (strip && (strip.bottom - strip.top) * SQUARE >= HIGH && strip.both * SQUARE >= BESIDE)
+        found.push(strip)
     }
     return found
   }
 
-  /** The letters of the lines above and below a strip reach into it. */
-  private shorten(strip: Gutter): void {
-    const most = Math.ceil(REACH / SQUARE)
-    const holdsInk = (y: number): boolean => this.count(0, this.columns, y) > 0
-    let [top, bottom] = [strip.top, strip.bottom]
-    while (top < strip.top + most && top < bottom && holdsInk(top)) top++
-    while (bottom > strip.bottom - most && bottom > top && holdsInk(bottom - 1)) bottom--
-    if (top < strip.top + most) strip.top = top
-    if (bottom > strip.bottom - most) strip.bottom = bottom
+  /** Of the rows of a strip of paper those in which it has print at both sides, and the ends of the lines in these. */
+  private strip(x: number, first: number, end: number): Gutter | undefined {
+    const hasBoth = (y: number): boolean =>
+      this.count(0, x, y) > 0 && this.count(x + this.wide, this.columns, y) > 0
+    const isBlank = (y: number): boolean => this.count(0, this.columns, y) === 0
+    // Letters of the lines above and below reach into the strip.
+    const reach = Math.ceil(REACH / SQUARE)
+    const from = nearest(first, first + reach, isBlank) ?? first
+    const to = nearest(end, end - reach, y => isBlank(y - 1)) ?? end
+    let [top, bottom, both] = [to, from, 0]
+    for (let y = from; y < to; y++) {
+      if (!hasBoth(y)) continue
+      both++
+      top = Math.min(top, y)
+      bottom = y + 1
+    }
+    if (both === 0) return undefined
+    while (top > from && !isBlank(top)) top--
+    while (bottom < to && !isBlank(bottom)) bottom++
+    return { x, top, bottom, both }
   }
 
-  /** The columns at both sides of a gutter; nothing of their height will be found again. */
+  /** The columns at both sides of a gutter; there will be no other at their height. */
   take({ x, top, bottom }: Gutter): Columns {
     const middle = (x + this.wide / 2) * this.side
     const [y0, y1] = [top * this.side, bottom * this.side]
-    for (let y = top; y < bottom; y++) this.before.fill(0, this.at(0, y), this.at(0, y + 1))
+    for (let y = top; y < bottom; y++) for (let x = 0; x <= this.columns; x++) this.before[this.at(x, y)] = x
     return {
       left: [0, y0, middle, y1],
       right: [middle, y0, this.columns * this.side, y1],
@@ -136,4 +144,11 @@ class Squares {
   private at(x: number, y: number): number {
     return y * (this.columns + 1) + x
   }
+}
+
+/** The row nearest to the first that is as wished, up to but not including another. */
+function nearest(first: number, end: number, isWished: (y: number) => boolean): number | undefined {
+  const step = Math.sign(end - first)
+  for (let y = first; y !== end; y += step) if (isWished(y)) return y
+  return undefined
 }

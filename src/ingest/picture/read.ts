@@ -12,7 +12,7 @@ import { separateInks } from './ink.ts'
 import { isSideways, turned, turnedBox } from './orientation.ts'
 import { readPageNumber } from './page-number.ts'
 import { Sheet } from './sheet.ts'
-import { type Letters, lettersOf, readPassedOver } from './uncovered.ts'
+import { type Letters, lettersOf, withPassedOver } from './uncovered.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
 const MARGIN = 0.03
@@ -69,14 +69,10 @@ async function readSheet(sheet: Sheet, engine: Engine, options: IngestOptions): 
   const { print, pen, lines, grids, dpi } = sheet
   const reading = sheet.reading('column', options)
   const letters = lettersOf(without(print, grids, dpi), lines, dpi)
-  const words = await withHandwriting(
-    await readColumns(letters, sheet, engine, options),
-    { print, ...(pen && { pen }) },
-    engine,
-    reading,
-  )
+  const first = await readColumns(letters, sheet, engine, options)
+  const legible = await withPassedOver(letters, first, engine, sheet.reading('block', options))
+  const words = await withHandwriting(legible, { print, ...(pen && { pen }) }, engine, reading)
   words.push(...(await readPageNumber(letters, words, engine, reading)))
-  words.push(...(await readPassedOver(letters, words, engine, sheet.reading('block', options))))
   return [
     ...words.flatMap(word => unglued(sheet.placed(word))),
     ...(await readTables(sheet, engine, options)),
@@ -94,6 +90,12 @@ async function readColumns(
     left,
     right,
   ])
+  console.error(
+    picture.width,
+    picture.height,
+    sheet.dpi,
+    areas.map(a => a.map(Math.round).join(',')),
+  )
   const rest = painted(picture, areas)
   return [
     ...(await engine.read(rest, sheet.reading('column', options))),

@@ -60,20 +60,34 @@ export function uncoveredInk(
 /** Confidence from which words are taken that were passed over, and the letters that must be read so of a place. */
 const SURE = 0.6
 const SHORTEST = 6
+/** Confidence under which an engine's word is no reading. */
+const LEGIBLE = 0.4
 /** The share of its height by which an engine's box may lie beside what is printed. */
 const BESIDE = 0.2
 
-/** What an engine passed over in a page, read place by place. */
-export async function readPassedOver(
+/** The words of a page with what an engine passed over or read as no more than scrawl, read anew place by place. */
+export async function withPassedOver(
   letters: Letters,
   words: readonly ReadWord[],
   engine: Engine,
   options: ReadOptions,
 ): Promise<ReadWord[]> {
-  const covered = words.map(word => word.box)
+  const covered = words.filter(word => word.confidence >= LEGIBLE).map(word => word.box)
   const areas = uncoveredInk(letters, covered, BESIDE, options.dpi)
   const readings = await readEachArea(letters.picture, areas, engine, options)
-  return readings.flatMap(read => surelyPrinted(read ?? []))
+  let result = [...words]
+  areas.forEach((area, index) => {
+    const read = surelyPrinted(readings[index] ?? [])
+    if (read.length === 0) return
+    result = result.filter(word => word.confidence >= LEGIBLE || !holds(area, word.box))
+    result.push(...read)
+  })
+  return result
+}
+
+function holds(area: Box, box: Box): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  return x > area[0] && x < area[2] && y > area[1] && y < area[3]
 }
 
 /** Of what was read where nothing had been found, the words that are no pieces of black seals: these are short. */
