@@ -7,9 +7,11 @@ const SQUARE = 0.04
 const WIDE = 0.2
 const HIGH = 0.5
 /** Inches of height in which something must be printed at both sides of it: two lines. */
-const BESIDE = 0.25
+const BESIDE = 0.2
 /** Inches: how far letters of one line reach below and above what is printed of it in a strip. */
 const REACH = 0.16
+/** Inches: how much paper is between lines of one column. */
+const APART = 0.16
 /** Inches: smaller pieces of ink are stains, and no marks of letters that matter. */
 const STAIN = 0.02
 /** Share of the page's width at either side where the margins are. */
@@ -96,33 +98,40 @@ class Squares {
       if (!isPaper(y)) continue
       const from = y
       while (isPaper(y)) y++
-      const strip = this.strip(x, from, y)
-      if (strip && (strip.bottom - strip.top) * SQUARE >= HIGH && strip.both * SQUARE >= BESIDE)
-        found.push(strip)
+      const strip = (y - from) * SQUARE >= HIGH ? this.strip(x, from, y) : undefined
+      if (strip && strip.both * SQUARE >= BESIDE) found.push(strip)
     }
     return found
   }
 
-  /** Of the rows of a strip of paper those in which it has print at both sides, and the ends of the lines in these. */
+  /** Of the rows of a strip of paper those in which it has print at both sides, with the lines above and below. */
   private strip(x: number, first: number, end: number): Gutter | undefined {
     const hasBoth = (y: number): boolean =>
       this.count(0, x, y) > 0 && this.count(x + this.wide, this.columns, y) > 0
-    const isBlank = (y: number): boolean => this.count(0, this.columns, y) === 0
     // Letters of the lines above and below reach into the strip.
     const reach = Math.ceil(REACH / SQUARE)
-    const from = nearest(first, first + reach, isBlank) ?? first
-    const to = nearest(end, end - reach, y => isBlank(y - 1)) ?? end
-    let [top, bottom, both] = [to, from, 0]
-    for (let y = from; y < to; y++) {
+    const from = nearest(first, first + reach, y => this.isBlank(y)) ?? first
+    const last = nearest(end - 1, end - 1 - reach, y => this.isBlank(y)) ?? end - 1
+    let [top, bottom, both] = [last, from, 0]
+    for (let y = from; y <= last; y++) {
       if (!hasBoth(y)) continue
       both++
       top = Math.min(top, y)
-      bottom = y + 1
+      bottom = y
     }
     if (both === 0) return undefined
-    while (top > from && !isBlank(top)) top--
-    while (bottom < to && !isBlank(bottom)) bottom++
-    return { x, top, bottom, both }
+    return { x, top: this.follow(top, from), bottom: this.follow(bottom, last) + 1, both }
+  }
+
+  /** The last row with ink to which lines follow each other from one with ink, up to another. */
+  private follow(row: number, end: number): number {
+    const step = Math.sign(end - row)
+    let [found, blank] = [row, 0]
+    for (let y = row; y !== end + step && blank * SQUARE <= APART; y += step) {
+      blank = this.isBlank(y) ? blank + 1 : 0
+      if (blank === 0) found = y
+    }
+    return found
   }
 
   /** The columns at both sides of a gutter; there will be no other at their height. */
@@ -134,6 +143,10 @@ class Squares {
       left: [0, y0, middle, y1],
       right: [middle, y0, this.columns * this.side, y1],
     }
+  }
+
+  private isBlank(y: number): boolean {
+    return this.count(0, this.columns, y) === 0
   }
 
   /** Squares with ink from a column up to but not including another. */

@@ -90,12 +90,6 @@ async function readColumns(
     left,
     right,
   ])
-  console.error(
-    picture.width,
-    picture.height,
-    sheet.dpi,
-    areas.map(a => a.map(Math.round).join(',')),
-  )
   const rest = painted(picture, areas)
   return [
     ...(await engine.read(rest, sheet.reading('column', options))),
