@@ -8,12 +8,10 @@ const WIDE = 0.2
 const HIGH = 0.5
 /** Inches of height in which something must be printed at both sides of it: two lines. */
 const BESIDE = 0.2
-/** Inches: how far letters of one line reach below and above what is printed of it in a strip. */
-const REACH = 0.16
 /** Inches: how much paper is between lines of one column. */
 const APART = 0.16
 /** Inches: smaller pieces of ink are stains, and no marks of letters that matter. */
-const STAIN = 0.02
+const STAIN = 0.01
 /** Share of the page's width at either side where the margins are. */
 const MARGIN = 0.2
 
@@ -109,9 +107,9 @@ class Squares {
     const hasBoth = (y: number): boolean =>
       this.count(0, x, y) > 0 && this.count(x + this.wide, this.columns, y) > 0
     // Letters of the lines above and below reach into the strip.
-    const reach = Math.ceil(REACH / SQUARE)
-    const from = nearest(first, first + reach, y => this.isBlank(y)) ?? first
-    const last = nearest(end - 1, end - 1 - reach, y => this.isBlank(y)) ?? end - 1
+    let [from, last] = [first, end - 1]
+    while (from < end && !this.isBlank(from)) from++
+    while (last > from && !this.isBlank(last)) last--
     let [top, bottom, both] = [last, from, 0]
     for (let y = from; y <= last; y++) {
       if (!hasBoth(y)) continue
@@ -157,11 +155,4 @@ class Squares {
   private at(x: number, y: number): number {
     return y * (this.columns + 1) + x
   }
-}
-
-/** The row nearest to the first that is as wished, up to but not including another. */
-function nearest(first: number, end: number, isWished: (y: number) => boolean): number | undefined {
-  const step = Math.sign(end - first)
-  for (let y = first; y !== end; y += step) if (isWished(y)) return y
-  return undefined
 }
