@@ -21,6 +21,7 @@ import { quarters } from './quarters.ts'
 import type { Reading } from './reading/detect.ts'
 import { modernize } from './reading/modernize.ts'
 import { rebuild } from './rebuild.ts'
+import { romanLabels } from './roman-labels.ts'
 import { rowNumberHeads } from './row-number-heads.ts'
 
 /** Words as sure as this teach the second pass. */
@@ -83,18 +84,21 @@ export class Repairer {
       if (!page) return undefined
       const decoded = this.#decoder.decodeAgain(page, scorer, acronyms)
       this.#decoder.vote(votes, page.pieces)
-      return this.#inPlace(decoded)
+      return decoded
     })
+    const numerals = romanLabels(second)
+    const placed = second.map((page, i) => page && this.#inPlace(page, numerals[i]!))
     // Tradition has it where the document does not clearly say otherwise.
     const placement = votes.second > 2 * votes.first ? 'second' : 'first'
-    return pages.map((page, i) => (second[i] ? rebuild(second[i], placement) : page))
+    return pages.map((page, i) => (placed[i] ? rebuild(placed[i], placement) : page))
   }
 
   /** The page with labels, quarters and heads of row numbers as their places ask for. */
-  #inPlace(decoded: DecodedPage): DecodedPage {
+  #inPlace(decoded: DecodedPage, numerals: ReadonlyMap<number, string>): DecodedPage {
     const { pieces, repaired, reading } = decoded
     const texts = repaired.map(found => found?.text)
     const right = new Map([
+      ...numerals,
       ...letterLabels(pieces, texts, this.#channels.get(reading)!),
       ...quarters(pieces, texts),
       ...rowNumberHeads(decoded.page, pieces, texts),
