@@ -21,6 +21,7 @@ import { quarters } from './quarters.ts'
 import type { Reading } from './reading/detect.ts'
 import { modernize } from './reading/modernize.ts'
 import { rebuild } from './rebuild.ts'
+import { recipientRemarks } from './recipient-remarks.ts'
 import { romanLabels } from './roman-labels.ts'
 import { rowNumberHeads } from './row-number-heads.ts'
 
@@ -93,7 +94,7 @@ export class Repairer {
     return pages.map((page, i) => (placed[i] ? rebuild(placed[i], placement) : page))
   }
 
-  /** The page with labels, quarters and heads of row numbers as their places ask for. */
+  /** The page with labels, quarters, remarks and heads of row numbers as their places ask for. */
   #inPlace(decoded: DecodedPage, numerals: ReadonlyMap<number, string>): DecodedPage {
     const { pieces, repaired, reading } = decoded
     const texts = repaired.map(found => found?.text)
@@ -101,6 +102,7 @@ export class Repairer {
       ...numerals,
       ...letterLabels(pieces, texts, this.#channels.get(reading)!),
       ...quarters(pieces, texts),
+      ...recipientRemarks(pieces, texts),
       ...rowNumberHeads(decoded.page, pieces, texts),
     ])
     if (right.size === 0) return decoded

@@ -6,6 +6,7 @@ import { layoutPage } from '../layout/page.ts'
 import type { IngestOptions } from '../options.ts'
 import { inParallel } from '../pages.ts'
 import { type Area, readEachArea } from '../picture/cells.ts'
+import { columnsOf } from '../picture/gutters.ts'
 import { separateInks } from '../picture/ink.ts'
 import { Sheet } from '../picture/sheet.ts'
 import { lettersOf, surelyPrinted, uncoveredInk } from '../picture/uncovered.ts'
@@ -26,6 +27,8 @@ export interface Doubt {
 const AROUND = 0.15
 /** What the engine reads with less is no better than what stood there. */
 const BELIEVED = 0.4
+/** Mean confidence from which columns are taken as they were read from the picture. */
+const WELL_READ = 0.6
 /** The boxes of layers lie up to half a line away from what is printed. */
 const BESIDE = 0.5
 
@@ -68,20 +71,28 @@ async function wordsReadAgain(
   sheet: Sheet,
   options: IngestOptions,
 ): Promise<PlacedWord[]> {
+  const { print, dpi } = sheet
   const lines = page.lines.map(line => line.words.map(word => placedLevel(word, page, sheet)))
   const covered = lines.flat().map(word => sheet.toPixels(word.box))
-  const letters = lettersOf(sheet.print, sheet.lines, sheet.dpi)
-  const uncovered = uncoveredInk(letters, covered, BESIDE, sheet.dpi)
-  const areas = [...doubts.map(doubt => areaOf(lines[doubt.line]!, doubt, sheet)), ...uncovered]
+  const letters = lettersOf(print, sheet.lines, dpi)
+  const columns = columnsOf(letters.components, print.width, print.height, dpi)
+    .map(({ left, right }) => [left, right])
+    .filter(pair => pair.every(column => isHeadOrEnd(column, page, lines, sheet)))
+    .flat()
+  const apart = (box: Box): boolean => !columns.some(column => holds(column, box))
+  const single = doubts.filter(({ line, first }) => apart(sheet.toPixels(lines[line]![first]!.box)))
+  const uncovered = uncoveredInk(letters, covered, BESIDE, dpi).filter(apart)
+  const areas = [...single.map(doubt => areaOf(lines[doubt.line]!, doubt, sheet)), ...uncovered]
   const reading = sheet.reading('block', options)
-  const readings = await readEachArea(letters.picture, areas, engineOf(options.engine), reading)
-  const words = readings
-    .slice(doubts.length)
-    .flatMap(found => surelyPrinted(found ?? []))
-    .flatMap(word => unglued(sheet.placed(word)))
+  const engine = engineOf(options.engine)
+  const readings = await readEachArea(letters.picture, areas, engine, reading)
+  // By themselves: an engine takes a whole column and a few words under it for one block of text.
+  const ofColumns = await readEachArea(letters.picture, columns, engine, reading)
+  const passedOver = readings.slice(single.length).flatMap(read => surelyPrinted(read ?? []))
+  const words = passedOver.flatMap(word => unglued(sheet.placed(word)))
   lines.forEach((line, index) => {
     let at = 0
-    doubts.forEach(({ line: own, first, end }, doubt) => {
+    single.forEach(({ line: own, first, end }, doubt) => {
       if (own !== index) return
       words.push(...line.slice(at, first))
       const old = line.slice(first, end)
@@ -93,7 +104,22 @@ async function wordsReadAgain(
     })
     words.push(...line.slice(at))
   })
-  return words
+  return ofColumns.reduce<PlacedWord[]>((all, read = [], index) => {
+    if (sureness(read) < WELL_READ) return all
+    const others = all.filter(word => !holds(columns[index]!, sheet.toPixels(word.box)))
+    return [...others, ...read.flatMap(word => unglued(sheet.placed(word)))]
+  }, words)
+}
+
+/** Most words in the column belong to the head of the document or to its end; columns of tables are read cell by cell. */
+function isHeadOrEnd(column: Box, page: Page, lines: readonly PlacedWord[][], sheet: Sheet): boolean {
+  let [there, elsewhere] = [0, 0]
+  lines.forEach((line, index) => {
+    const { region = 'body' } = page.lines[index]!
+    for (const { box } of line)
+      if (holds(column, sheet.toPixels(box))) region === 'body' ? elsewhere++ : there++
+  })
+  return there > elsewhere
 }
 
 /** The boxes of a page that was set level already are those of the level picture. */
@@ -127,9 +153,7 @@ function wordsBetween(
   const before = old.map(word => ({ word, box: sheet.toPixels(word.box) }))
   const [x0, , x1] = unite(before.map(({ box }) => box))
   const within = reading.filter(({ box }) => middleOf(box) > x0 && middleOf(box) < x1)
-  const letters = within.reduce((sum, word) => sum + word.text.length, 0)
-  const sure = within.reduce((sum, word) => sum + word.text.length * word.confidence, 0)
-  if (letters === 0 || sure / letters < BELIEVED) return undefined
+  if (sureness(within) < BELIEVED) return undefined
   const style = old[0]?.style
   const read = within.flatMap(word => unglued({ ...sheet.placed(word), ...(style && { style }) }))
   const kept = before.filter(({ box }) => !within.some(word => overlaps(word.box, box)))
@@ -138,4 +162,16 @@ function wordsBetween(
 
 function overlaps(a: Box, b: Box): boolean {
   return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > 0.3 * (b[2] - b[0])
+}
+
+/** Mean confidence of the words by their length, 0 for none. */
+function sureness(words: readonly ReadWord[]): number {
+  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
+  const sure = words.reduce((sum, word) => sum + word.text.length * word.confidence, 0)
+  return letters === 0 ? 0 : sure / letters
+}
+
+function holds(area: Box, box: Box): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  return x > area[0] && x < area[2] && y > area[1] && y < area[3]
 }
