@@ -104,10 +104,18 @@ async function wordsReadAgain(
     })
     words.push(...line.slice(at))
   })
+  const doubtful = new Set(doubts.flatMap(({ line, first, end }) => lines[line]!.slice(first, end)))
   return ofColumns.reduce<PlacedWord[]>((all, read = [], index) => {
     if (sureness(read) < WELL_READ) return all
-    const others = all.filter(word => !holds(columns[index]!, sheet.toPixels(word.box)))
-    return [...others, ...read.flatMap(word => unglued(sheet.placed(word)))]
+    const legible = read.filter(word => word.confidence >= BELIEVED)
+    // Of the layer stays what is outside, and what repair was sure of where the engine read nothing.
+    const others = all.filter(word => {
+      const box = sheet.toPixels(word.box)
+      return (
+        !holds(columns[index]!, box) || !(doubtful.has(word) || legible.some(other => meets(other.box, box)))
+      )
+    })
+    return [...others, ...legible.flatMap(word => unglued(sheet.placed(word)))]
   }, words)
 }
 
@@ -174,4 +182,9 @@ function sureness(words: readonly ReadWord[]): number {
 function holds(area: Box, box: Box): boolean {
   const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
   return x > area[0] && x < area[2] && y > area[1] && y < area[3]
+}
+
+/** Both cover a part of the paper. */
+function meets(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
