@@ -42,3 +42,14 @@ export function unite(boxes: readonly Box[]): Box {
   }
   return [x0, y0, x1, y1]
 }
+
+/** The middle of a box lies in an area. */
+export function holds(area: Box, box: Box): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
+  return x > area[0] && x < area[2] && y > area[1] && y < area[3]
+}
+
+/** Both cover a part of the paper. */
+export function meets(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
+}

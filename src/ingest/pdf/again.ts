@@ -6,12 +6,12 @@ import { layoutPage } from '../layout/page.ts'
 import type { IngestOptions } from '../options.ts'
 import { inParallel } from '../pages.ts'
 import { type Area, readEachArea } from '../picture/cells.ts'
-import { columnsOf } from '../picture/gutters.ts'
 import { separateInks } from '../picture/ink.ts'
 import { Sheet } from '../picture/sheet.ts'
 import { lettersOf, surelyPrinted, uncoveredInk } from '../picture/uncovered.ts'
-import { heightOf, middleOf, type PlacedWord, unite } from '../placed.ts'
+import { heightOf, holds, middleOf, type PlacedWord, unite } from '../placed.ts'
 import { PdfDocument } from './document.ts'
+import { columnsOfEnds, sureness, withColumn } from './ends.ts'
 import { scanOfPage } from './picture.ts'
 
 /** Words of a line that repair was not sure of: `first` up to but not including `end`. */
@@ -27,8 +27,6 @@ export interface Doubt {
 const AROUND = 0.15
 /** What the engine reads with less is no better than what stood there. */
 const BELIEVED = 0.4
-/** Mean confidence from which columns are taken as they were read from the picture. */
-const WELL_READ = 0.6
 /** The boxes of layers lie up to half a line away from what is printed. */
 const BESIDE = 0.5
 
@@ -75,10 +73,7 @@ async function wordsReadAgain(
   const lines = page.lines.map(line => line.words.map(word => placedLevel(word, page, sheet)))
   const covered = lines.flat().map(word => sheet.toPixels(word.box))
   const letters = lettersOf(print, sheet.lines, dpi)
-  const columns = columnsOf(letters.components, print.width, print.height, dpi)
-    .map(({ left, right }) => [left, right])
-    .filter(pair => pair.every(column => isHeadOrEnd(column, page, lines, sheet)))
-    .flat()
+  const columns = columnsOfEnds(letters, page, lines, sheet)
   const apart = (box: Box): boolean => !columns.some(column => holds(column, box))
   const single = doubts.filter(({ line, first }) => apart(sheet.toPixels(lines[line]![first]!.box)))
   const uncovered = uncoveredInk(letters, covered, BESIDE, dpi).filter(apart)
@@ -105,29 +100,10 @@ async function wordsReadAgain(
     words.push(...line.slice(at))
   })
   const doubtful = new Set(doubts.flatMap(({ line, first, end }) => lines[line]!.slice(first, end)))
-  return ofColumns.reduce<PlacedWord[]>((all, read = [], index) => {
-    if (sureness(read) < WELL_READ) return all
-    const legible = read.filter(word => word.confidence >= BELIEVED)
-    // Of the layer stays what is outside, and what repair was sure of where the engine read nothing.
-    const others = all.filter(word => {
-      const box = sheet.toPixels(word.box)
-      return (
-        !holds(columns[index]!, box) || !(doubtful.has(word) || legible.some(other => meets(other.box, box)))
-      )
-    })
-    return [...others, ...legible.flatMap(word => unglued(sheet.placed(word)))]
-  }, words)
-}
-
-/** Most words in the column belong to the head of the document or to its end; columns of tables are read cell by cell. */
-function isHeadOrEnd(column: Box, page: Page, lines: readonly PlacedWord[][], sheet: Sheet): boolean {
-  let [there, elsewhere] = [0, 0]
-  lines.forEach((line, index) => {
-    const { region = 'body' } = page.lines[index]!
-    for (const { box } of line)
-      if (holds(column, sheet.toPixels(box))) region === 'body' ? elsewhere++ : there++
-  })
-  return there > elsewhere
+  return columns.reduce(
+    (all, column, index) => withColumn(all, column, ofColumns[index] ?? [], doubtful, sheet),
+    words,
+  )
 }
 
 /** The boxes of a page that was set level already are those of the level picture. */
@@ -170,21 +146,4 @@ function wordsBetween(
 
 function overlaps(a: Box, b: Box): boolean {
   return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) > 0.3 * (b[2] - b[0])
-}
-
-/** Mean confidence of the words by their length, 0 for none. */
-function sureness(words: readonly ReadWord[]): number {
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
-  const sure = words.reduce((sum, word) => sum + word.text.length * word.confidence, 0)
-  return letters === 0 ? 0 : sure / letters
-}
-
-function holds(area: Box, box: Box): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
-  return x > area[0] && x < area[2] && y > area[1] && y < area[3]
-}
-
-/** Both cover a part of the paper. */
-function meets(a: Box, b: Box): boolean {
-  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }

@@ -1,7 +1,7 @@
 import type { Box } from '../../document.ts'
 import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
 import { rowsOf } from '../layout/rows.ts'
-import { heightOf, type Rule, unite, widthOf } from '../placed.ts'
+import { heightOf, holds, type Rule, unite, widthOf } from '../placed.ts'
 import { readEachArea } from './cells.ts'
 import { type Component, componentsOf, erase, isStroke } from './components.ts'
 import type { GrayPicture } from './gray.ts'
@@ -83,11 +83,6 @@ export async function withPassedOver(
     result.push(...read)
   })
   return result
-}
-
-function holds(area: Box, box: Box): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2]
-  return x > area[0] && x < area[2] && y > area[1] && y < area[3]
 }
 
 /** Of what was read where nothing had been found, the words that are no pieces of black seals: these are short. */
