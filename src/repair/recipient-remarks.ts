@@ -5,7 +5,7 @@ import type { Piece } from './reading/pieces.ts'
  * stroke of a letter beside it.
  */
 const REMARKS: readonly (readonly [read: RegExp, printed: string])[] = [
-  [/^(?:b[/⁄l1IíÍi]?[ceC]|[/⁄]c)$/u, 'b/c'],
+  [/^(?:b[/⁄l1IíÍi]?[ceC]|\p{L}?[/⁄]c)$/u, 'b/c'],
   [/^(?:t[/⁄l1Ií]?h|[VvUuNC][/⁄]?h)$/u, 't/h'],
   [/^p[/⁄l1Ií]?h$/u, 'p/h'],
 ]

@@ -28,6 +28,7 @@ function labels(...read: string[]): string[] {
 it('knows numerals with lost and doubled strokes by their order', () => {
   expect(labels('I.', 'II.', 'II.', 'IV.')).toEqual(['I', 'II', 'III', 'IV'])
   expect(labels('L.', 'I.', 'HI.', 'IV.', 'Vv.')).toEqual(['I', 'II', 'III', 'IV', 'V'])
+  expect(labels('IL.', 'II.', 'II.', 'IV.', 'V.')).toEqual(['I', 'II', 'III', 'IV', 'V'])
   expect(labels('I.', 'III.', 'III.')).toEqual(['I', 'II', 'III'])
   expect(labels('I/', 'I/', 'III/', '1Iv/')).toEqual(['I', 'II', 'III', 'IV'])
 })
@@ -49,6 +50,7 @@ it('leaves a series as it is that begins anew in a part, or of which headings we
   const clear = [
     ['I.', 'II.', 'III.', 'I.', 'II.'],
     ['A.', 'I.', 'B.', 'I.', 'II.'],
+    ['II.'],
     ['II.', 'III.', 'IV.'],
     ['I.', 'III.', 'IV.'],
     ['I.', 'II.', 'IV.', 'V.'],

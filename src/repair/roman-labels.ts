@@ -38,7 +38,7 @@ const DIGITS = 4
 const IN_CAPITALS = 3.5
 /** Nats for a series that begins anew, one of which the beginning is not there, one that leaves numbers out, and any other disorder. */
 const ANEW = 3
-const BEGUN_BEFORE = 1
+const BEGUN_BEFORE = 1.9
 const ANEW_IN_PART = 0.5
 const LEFT_OUT = 2
 const DISORDER = 6
@@ -103,7 +103,7 @@ function costsAt({ core, lead, trail, capitals }: Piece, repaired: string): Floa
     if (own === undefined) return undefined
     strokes += own
   }
-  const isNumber = /^\d+$/.test(core)
+  const isNumber = /^\d+$/.test(core) && !NUMERALS.includes(repaired)
   const clear = NUMERALS.includes(core) || NUMERALS.includes(repaired)
   const less = (isNumber ? DIGITS : 0) - (capitals ? IN_CAPITALS : 0)
   const costs = NUMERALS.map(numeral => misread(numeral, strokes) + Math.max(0, less))
