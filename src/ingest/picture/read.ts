@@ -5,7 +5,7 @@ import { boxOf, type Grid } from '../layout/tables.ts'
 import type { IngestOptions } from '../options.ts'
 import type { PlacedWord, Rule } from '../placed.ts'
 import { cellAreas, readAreas } from './cells.ts'
-import type { GrayPicture, RawPicture } from './gray.ts'
+import { crop, type GrayPicture, type RawPicture } from './gray.ts'
 import { columnsOf } from './gutters.ts'
 import { withHandwriting } from './handwriting.ts'
 import { separateInks } from './ink.ts'
@@ -16,6 +16,9 @@ import { type Letters, lettersOf, withPassedOver } from './uncovered.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
 const MARGIN = 0.03
+
+/** Inches of paper below a column that is put under the page. */
+const BELOW = 0.2
 
 /** Mean confidence under which a page may stand on its head. */
 const POOR = 0.6
@@ -79,22 +82,42 @@ async function readSheet(sheet: Sheet, engine: Engine, options: IngestOptions): 
   ]
 }
 
-/** The words of a page: what stands in two columns side by side is read column by column, the rest as one. */
+/**
+ * The words of a page. Of what stands in two columns side by side the right one is put below the page, so that the engine,
+ * which takes the whole for one column, is called once.
+ */
 async function readColumns(
   { picture, components }: Letters,
   sheet: Sheet,
   engine: Engine,
   options: IngestOptions,
 ): Promise<ReadWord[]> {
-  const areas = columnsOf(components, picture.width, picture.height, sheet.dpi).flatMap(({ left, right }) => [
-    left,
-    right,
-  ])
-  const rest = painted(picture, areas)
-  return [
-    ...(await engine.read(rest, sheet.reading('column', options))),
-    ...(await readAreas(picture, areas, engine, sheet.reading('block', options))),
-  ]
+  const { width, height } = picture
+  const moved = columnsOf(components, width, height, sheet.dpi).map(({ right }) => right)
+  const reading = sheet.reading('column', options)
+  if (moved.length === 0) return await engine.read(picture, reading)
+  const gap = Math.round(BELOW * sheet.dpi)
+  const pieces = moved.map(right => crop(picture, ...right))
+  const whole = pieces.reduce((sum, piece) => sum + piece.height + gap, height)
+  const data = new Uint8Array(width * whole).fill(255)
+  data.set(painted(picture, moved).data)
+  const tops: number[] = []
+  let top = height
+  for (const [index, piece] of pieces.entries()) {
+    tops.push(top)
+    const left = Math.floor(moved[index]![0])
+    for (let y = 0; y < piece.height; y++)
+      data.set(piece.data.subarray(y * piece.width, (y + 1) * piece.width), (top + y) * width + left)
+    top += piece.height + gap
+  }
+  const words = await engine.read({ data, width, height: whole }, reading)
+  return words.map(word => {
+    const [x0, y0, x1, y1] = word.box
+    const index = tops.findLastIndex(from => (y0 + y1) / 2 >= from)
+    if (index < 0) return word
+    const dy = Math.floor(moved[index]![1]) - tops[index]!
+    return { ...word, box: [x0, y0 + dy, x1, y1 + dy] }
+  })
 }
 
 /** The words in the cells of a page's tables, each cell read by itself. */
