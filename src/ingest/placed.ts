@@ -53,3 +53,14 @@ export function holds(area: Box, box: Box): boolean {
 export function meets(a: Box, b: Box): boolean {
   return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 }
+
+/** Mean confidence of the words by their length, 0 for none. */
+export function sureness(words: ReadonlyArray<Pick<Word, 'text' | 'confidence'>>): number {
+  let sum = 0
+  let letters = 0
+  for (const { text, confidence = 0 } of words) {
+    sum += confidence * text.length
+    letters += text.length
+  }
+  return letters === 0 ? 0 : sum / letters
+}

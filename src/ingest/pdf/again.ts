@@ -9,9 +9,9 @@ import { type Area, readEachArea } from '../picture/cells.ts'
 import { separateInks } from '../picture/ink.ts'
 import { Sheet } from '../picture/sheet.ts'
 import { lettersOf, surelyPrinted, uncoveredInk } from '../picture/uncovered.ts'
-import { heightOf, holds, middleOf, type PlacedWord, unite } from '../placed.ts'
+import { heightOf, holds, middleOf, type PlacedWord, sureness, unite } from '../placed.ts'
 import { PdfDocument } from './document.ts'
-import { columnsOfEnds, sureness, withColumn } from './ends.ts'
+import { columnsOfEnds, withColumn } from './ends.ts'
 import { scanOfPage } from './picture.ts'
 
 /** Words of a line that repair was not sure of: `first` up to but not including `end`. */

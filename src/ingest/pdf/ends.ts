@@ -4,7 +4,7 @@ import { unglued } from '../glued.ts'
 import { columnsOf } from '../picture/gutters.ts'
 import type { Sheet } from '../picture/sheet.ts'
 import type { Letters } from '../picture/uncovered.ts'
-import { holds, meets, type PlacedWord } from '../placed.ts'
+import { holds, meets, type PlacedWord, sureness } from '../placed.ts'
 
 /** Confidence from which an engine's word is taken for one of a column, and the mean that a column must have. */
 const BELIEVED = 0.4
@@ -60,11 +60,4 @@ export function withColumn(
     return !doubtful.has(word) && !legible.some(other => meets(other.box, box))
   })
   return [...others, ...legible.flatMap(word => unglued(sheet.placed(word)))]
-}
-
-/** Mean confidence of the words by their length, 0 for none. */
-export function sureness(words: readonly ReadWord[]): number {
-  const letters = words.reduce((sum, word) => sum + word.text.length, 0)
-  const sure = words.reduce((sum, word) => sum + word.text.length * word.confidence, 0)
-  return letters === 0 ? 0 : sure / letters
 }

@@ -80,7 +80,8 @@ function holdsInk(picture: GrayPicture, dpi: number): boolean {
   return dark > (dpi / 72) ** 2
 }
 
-function paste(onto: GrayPicture, piece: GrayPicture, left: number, top: number): void {
+/** Puts a piece onto a picture in which it has room. */
+export function paste(onto: GrayPicture, piece: GrayPicture, left: number, top: number): void {
   for (let y = 0; y < piece.height; y++)
     onto.data.set(piece.data.subarray(y * piece.width, (y + 1) * piece.width), (top + y) * onto.width + left)
 }

@@ -3,8 +3,8 @@ import type { Engine, ReadWord } from '../engine/engine.ts'
 import { unglued } from '../glued.ts'
 import { boxOf, type Grid } from '../layout/tables.ts'
 import type { IngestOptions } from '../options.ts'
-import type { PlacedWord, Rule } from '../placed.ts'
-import { cellAreas, readAreas } from './cells.ts'
+import { type PlacedWord, type Rule, sureness } from '../placed.ts'
+import { cellAreas, paste, readAreas } from './cells.ts'
 import { crop, type GrayPicture, type RawPicture } from './gray.ts'
 import { columnsOf } from './gutters.ts'
 import { withHandwriting } from './handwriting.ts'
@@ -51,21 +51,12 @@ export async function readPicture(
     return { words, rules: sheet.rules, turn: { quarters, skew: sheet.skew } }
   }
   const first = await read(sideways ? 1 : 0)
-  if (first.words.length === 0 || sureness(first) >= POOR) return first
+  if (first.words.length === 0 || sureness(first.words) >= POOR) return first
   const second = await read(sideways ? 3 : 2)
-  options.log?.(`read ${sureness(first).toFixed(2)} sure, upside down ${sureness(second).toFixed(2)}`)
-  return sureness(second) > sureness(first) ? second : first
-}
-
-/** Mean confidence of the words by their length. */
-function sureness({ words }: PictureReading): number {
-  let sum = 0
-  let letters = 0
-  for (const { text, confidence = 0 } of words) {
-    sum += confidence * text.length
-    letters += text.length
-  }
-  return letters === 0 ? 0 : sum / letters
+  options.log?.(
+    `read ${sureness(first.words).toFixed(2)} sure, upside down ${sureness(second.words).toFixed(2)}`,
+  )
+  return sureness(second.words) > sureness(first.words) ? second : first
 }
 
 async function readSheet(sheet: Sheet, engine: Engine, options: IngestOptions): Promise<PlacedWord[]> {
@@ -99,18 +90,16 @@ async function readColumns(
   const gap = Math.round(BELOW * sheet.dpi)
   const pieces = moved.map(right => crop(picture, ...right))
   const whole = pieces.reduce((sum, piece) => sum + piece.height + gap, height)
-  const data = new Uint8Array(width * whole).fill(255)
-  data.set(painted(picture, moved).data)
+  const page: GrayPicture = { data: new Uint8Array(width * whole).fill(255), width, height: whole }
+  paste(page, painted(picture, moved), 0, 0)
   const tops: number[] = []
   let top = height
   for (const [index, piece] of pieces.entries()) {
     tops.push(top)
-    const left = Math.floor(moved[index]![0])
-    for (let y = 0; y < piece.height; y++)
-      data.set(piece.data.subarray(y * piece.width, (y + 1) * piece.width), (top + y) * width + left)
+    paste(page, piece, Math.floor(moved[index]![0]), top)
     top += piece.height + gap
   }
-  const words = await engine.read({ data, width, height: whole }, reading)
+  const words = await engine.read(page, reading)
   return words.map(word => {
     const [x0, y0, x1, y1] = word.box
     const index = tops.findLastIndex(from => (y0 + y1) / 2 >= from)
