@@ -68,6 +68,19 @@ describe('a mention of a document', () => {
       'Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ XV, nhiệm kỳ 2025 - 2030',
       'Đại hội đại biểu Đảng bộ xã lần thứ XV, nhiệm kỳ 2025 - 2030',
     ],
+    ['Nghị quyết Đại hội XIV của Đảng và các văn bản', 'Đại hội XIV của Đảng'],
+    ['Nghị quyết Trung ương 4 (khóa XI, XII) về xây dựng Đảng;', 'Trung ương 4 (khóa XI, XII) xây dựng Đảng'],
+    ['Kết luận Hội nghị Trung ương 11 khóa XIII trên địa bàn', 'Hội nghị Trung ương 11 khóa XIII'],
+    [
+      'Nghị quyết Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII',
+      'Hội nghị lần thứ tám Ban Chấp hành Trung ương Đảng khóa XIII',
+    ],
+    ['Pháp lệnh Ưu đãi người có công với cách mạng ngày 09/12/2020', 'Ưu đãi người có công với cách mạng'],
+    ['nguồn Chương trình mục tiêu quốc gia giảm nghèo bền vững, vốn xã hội', 'giảm nghèo bền vững'],
+    [
+      'Chương trình mục tiêu quốc gia xây dựng nông thôn mới giai đoạn 2026 - 2030 và Đề án',
+      'xây dựng nông thôn mới giai đoạn 2026 - 2030',
+    ],
   ])('without a number is known by its name or title: %s', (text, title) => {
     expect(one(text).title).toBe(title)
   })
@@ -80,6 +93,9 @@ describe('a mention of a document', () => {
     'Luật sư',
     'xây dựng Đề án “X Y”',
     'Kế hoạch 5 năm',
+    'Nghị quyết Đại hội Đảng các cấp',
+    'Kế hoạch xây dựng nông thôn mới của xã',
+    'Chương trình mục tiêu quốc gia trên địa bàn',
   ])('is none where nothing tells which document: %s', text => expect(parseCitations(text)).toEqual([]))
 
   it('is nested where another title names it, except what that one approves or issues', () => {

@@ -18,6 +18,7 @@ import {
  *     kind       number        date             issuer       title
  *
  *     Luật Đất đai năm 2024 · Đề án 06 · Chương trình “…” · thực hiện Đề án … giai đoạn 2026 - 2030
+ *     Nghị quyết Đại hội XIV của Đảng · Kết luận Hội nghị Trung ương 11 khóa XIII
  *
  * A document that another's title names is a mention too, `nested` in it.
  */
@@ -44,6 +45,7 @@ const kinds = new Phrases<DocumentType>(
   types.flatMap(type => [...type.symbols, ...type.variants, type.name].map(name => [name, type] as const)),
 )
 const commaNames = phraseList(vocabulary.commaNames)
+const properNames = phraseList(vocabulary.properNames)
 const bodyNames = phraseList([...bodies.bodies, ...bodies.persons])
 const issuing = phraseList(vocabulary.issuing)
 
@@ -181,6 +183,7 @@ type Shape =
   | { form: 'quoted' }
   | { form: 'nickname' }
   | { form: 'titled'; until: number }
+  | { form: 'congress'; until: number }
 
 interface Draft extends Omit<Mention, 'end'> {
   end: number
@@ -191,6 +194,12 @@ const DEEPEST = 12
 
 /** The longest names of laws, in tokens: `Luật Nhập cảnh, xuất cảnh, quá cảnh, cư trú của người nước ngoài tại Việt Nam`. */
 const LONGEST_NAME = 28
+
+/** The longest names that the vocabulary knows, in characters. */
+const LONGEST_PROPER_NAME = 140
+
+/** Which congress, plenum or term of office: `7`, `XIII`, `tám`. */
+const ORDINAL = /^(?:\d{1,2}|[IVX]+)$/
 
 /** How far a name or title without a number may reach, in tokens. */
 const REACH = 70
@@ -261,7 +270,7 @@ class CitationParser extends EmbeddedActionsParser {
       GATE: () => shape.form === 'numbered' || shape.form === 'named' || shape.form === 'nickname',
       DEF: () => this.SUBRULE(this.number, { ARGS: [draft] }),
     })
-    this.SUBRULE(this.details, { ARGS: [draft] })
+    this.SUBRULE(this.details, { ARGS: [draft, shape.form] })
     this.MANY2({
       GATE: () => draft.number !== undefined && this.#anotherNumber(1),
       DEF: () => {
@@ -270,13 +279,13 @@ class CitationParser extends EmbeddedActionsParser {
         const another: Draft = { kind: draft.kind, start, end: start, nested }
         this.ACTION(() => this.#found.push(another))
         this.SUBRULE2(this.number, { ARGS: [another] })
-        this.SUBRULE2(this.details, { ARGS: [another] })
+        this.SUBRULE2(this.details, { ARGS: [another, 'numbered'] })
       },
     })
   })
 
   /** Date, issuer and title in whatever order they are printed. */
-  private readonly details = this.RULE('details', (draft: Draft): void => {
+  private readonly details = this.RULE('details', (draft: Draft, form: Shape['form']): void => {
     this.MANY({
       GATE: () => this.#detailAhead(draft),
       DEF: () => {
@@ -301,7 +310,9 @@ class CitationParser extends EmbeddedActionsParser {
       },
     })
     this.OPTION2({
-      GATE: () => draft.number !== undefined && this.#titleAhead(),
+      GATE: () =>
+        (draft.number !== undefined && this.#titleAhead()) ||
+        (form === 'congress' && this.LA(1).tokenType === Opening),
       DEF: () => this.SUBRULE(this.title, { ARGS: [draft] }),
     })
   })
@@ -423,7 +434,7 @@ class CitationParser extends EmbeddedActionsParser {
     if (next === Quoted) return this.#isMade(at) ? undefined : { form: 'quoted' }
     if (afterNo === Bare && (known === 'title' || known === 'nickname'))
       return this.#counts(at + (next === No ? 3 : 2)) ? undefined : { form: 'nickname' }
-    const named = this.#named(at) ?? this.#ofCongress(at)
+    const named = this.#named(at) ?? this.#proper(at) ?? this.#ofCongress(at)
     if (named) return named
     if (known === 'name') return this.#law(at)
     return known === 'title' ? this.#programme(at) : undefined
@@ -448,18 +459,66 @@ class CitationParser extends EmbeddedActionsParser {
     return undefined
   }
 
-  /** `Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ XV, nhiệm kỳ 2025 - 2030`: the congress is its name. */
+  /** A law or programme that the vocabulary knows by its whole name, with the years that follow it. */
+  #proper(at: number): Shape | undefined {
+    const kind = words(this.LA(at).image)
+    if (kinds.at(kind, 0)?.value.known !== 'name' && kind.length <= 3) return undefined
+    const start = this.LA(at + 1).startOffset
+    const name = words(this.source.slice(start, start + LONGEST_PROPER_NAME))
+    const known = properNames.at(name, 0)
+    if (!known) return undefined
+    const end = start + (name[known.length - 1] as Word).end
+    let last = at + 1
+    while (endOf(this.LA(last)) < end) last++
+    return { form: 'titled', until: endOf(this.LA(this.#lastPeriod(last + 1) ?? last)) }
+  }
+
+  /** Index of the last of the periods that begin with the token: `giai đoạn 2021 - 2030, tầm nhìn đến năm 2045`. */
+  #lastPeriod(at: number): number | undefined {
+    if (this.LA(at).tokenType !== Period) return undefined
+    let last = at
+    for (;;) {
+      const joined = this.LA(last + 1).tokenType
+      if ((joined !== Comma && joined !== And) || this.LA(last + 2).tokenType !== Period) return last
+      last += 2
+    }
+  }
+
+  /**
+   * The congress or plenum is its name: `Nghị quyết Đại hội đại biểu Đảng bộ xã lần thứ XV, nhiệm kỳ 2025 - 2030`,
+   * `Nghị quyết Đại hội XIV của Đảng`, `Kết luận Hội nghị Trung ương 11 khóa XIII`.
+   */
   #ofCongress(at: number): Shape | undefined {
-    if (!/^(?:Đại|Hội)$/u.test(this.LA(at + 1).image)) return undefined
+    if (!/^(?:Đại|Hội|Trung)$/u.test(this.LA(at + 1).image)) return undefined
     for (let i = at + 2; i < at + 25; i++) {
       const { tokenType, image } = this.LA(i)
       if (tokenType === Stop || tokenType === EOF || tokenType === Kind) return undefined
-      if (image !== 'thứ') continue
-      const ordinal = this.LA(i + 1)
-      const term = this.LA(i + 2).tokenType === Comma && this.LA(i + 3).tokenType === Period
-      return { form: 'titled', until: endOf(term ? this.LA(i + 3) : ordinal) }
+      const next = this.LA(i + 1)
+      const counted = image === 'thứ' || (/^(?:hội|ương|Đảng)$/u.test(image) && ORDINAL.test(next.image))
+      if (counted) return { form: 'congress', until: endOf(this.LA(this.#congressEnd(i + 1))) }
     }
     return undefined
+  }
+
+  /** Index of the last token of a congress: after its ordinal body, term of office, or the party whose it is. */
+  #congressEnd(ordinal: number): number {
+    let last = ordinal
+    for (;;) {
+      const bracket = this.LA(last + 1).tokenType === Open || this.LA(last + 1).tokenType === Comma ? 1 : 0
+      const next = this.LA(last + 1 + bracket)
+      const term = this.LA(last + 2 + bracket)
+      if (next.image === 'khóa' && ORDINAL.test(term.image)) {
+        last += 2 + bracket
+        while (this.LA(last + 1).tokenType === Comma && ORDINAL.test(this.LA(last + 2).image)) last += 2
+        if (bracket && this.LA(last + 1).tokenType === Close) last++
+      } else if (next.tokenType === Period && (bracket === 0 || this.LA(last + 1).tokenType === Comma))
+        return last + 1 + bracket
+      else if (next.tokenType === Of && term.image === 'Đảng') last += 2 + bracket
+      else if (bracket === 0 && /^(?:Ban|Đảng|Đoàn)$/u.test(next.image)) {
+        last++
+        while (this.LA(last + 1).tokenType === Rest && this.LA(last + 1).image !== 'khóa') last++
+      } else return last
+    }
   }
 
   /** A law by its name: `Luật Thi đua, khen thưởng năm 2022`. The name begins with a capital. */
@@ -526,23 +585,14 @@ class CitationParser extends EmbeddedActionsParser {
   #programme(at: number): Shape | undefined {
     const before = this.LA(at - 1).tokenType
     if (before !== Carrying && before !== Opening) return undefined
-    let until: number | undefined
     for (let i = at + 1; i < at + REACH; i++) {
-      const here = this.LA(i)
-      if (
-        here.tokenType === Stop ||
-        here.tokenType === EOF ||
-        here.tokenType === Kind ||
-        here.tokenType === Named
-      )
-        break
-      if (here.tokenType === Period) {
-        until = endOf(here)
-        const joined = this.LA(i + 1).tokenType
-        if ((joined !== Comma && joined !== And) || this.LA(i + 2).tokenType !== Period) break
-      }
+      const { tokenType } = this.LA(i)
+      if (tokenType === Stop || tokenType === EOF || tokenType === Kind || tokenType === Named)
+        return undefined
+      const last = this.#lastPeriod(i)
+      if (last !== undefined) return { form: 'titled', until: endOf(this.LA(last)) }
     }
-    return until === undefined ? undefined : { form: 'titled', until }
+    return undefined
   }
 
   /** A document that is only to be made: `xây dựng Đề án "…"`. */

@@ -89,6 +89,7 @@ export const CitationsVocabulary = z.strictObject({
   issuing: phrases,
   titleEnds: phrases,
   commaNames: phrases,
+  properNames: phrases,
 })
 
 export const QuantitiesVocabulary = z.strictObject({

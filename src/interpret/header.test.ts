@@ -93,7 +93,7 @@ describe('the issuing body', () => {
     [['BỘ NỘI VỤ'], ['Bộ Nội vụ'], 'central'],
     [
       ['UBND HUYỆN CẨM LŨNG', 'PHÒNG LAO ĐỘNG - XÃ HỘI'],
-      ['UBND huyện Cẩm Lũng', 'Phòng Lao Động - Xã Hội'],
+      ['UBND huyện Cẩm Lũng', 'Phòng Lao động - Xã hội'],
       'district',
     ],
     [

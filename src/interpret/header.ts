@@ -116,7 +116,7 @@ function readPlaceAndDate(header: Header, tree: Tree, warnings: Warnings): void 
     return
   }
   const place = line.text
-    .split(/[,.]?\s*(?=ngày)/iu)[0]
+    .split(/[,.]?\s*(?=ngày|\d{1,2}[/.-]\d)/iu)[0]
     ?.replace(/[\s,;.]+$/u, '')
     .trim()
   if (place && !/^ngày/iu.test(place) && /\p{L}/u.test(place)) header.place = place

@@ -43,6 +43,12 @@ describe('bodies of a letterhead, in mixed case, and the level of the last', () 
     ['BAN CHỈ HUY QUÂN SỰ / XÃ YÊN KHÊ', 'Ban Chỉ huy Quân sự xã Yên Khê', 'commune'],
     ['Ủy ban nhân dân xã Yên Khê', 'Ủy ban nhân dân xã Yên Khê', 'commune'],
     ['CÔNG TY TNHH / AN LĨNH', 'Công ty TNHH An Lĩnh', 'organization'],
+    ['SỞ DÂN TỘC & TÔN GIÁO', 'Sở Dân tộc & Tôn giáo', 'province'],
+    [
+      'BAN THƯỜNG TRỰC ỦY BAN / MTTQ VIỆT NAM XÃ YÊN KHÊ',
+      'Ban Thường trực Ủy ban MTTQ Việt Nam xã Yên Khê',
+      'organization',
+    ],
     ['UBND XÃ NÔNG THÔN MỚI', 'Ủy ban nhân dân xã Nông Thôn Mới', 'commune'],
   ])('%s', (lines, names, level) => {
     const found = bodiesOfLetterhead(lines.split(' / ')).map(name => writtenOut(mixedCase(name, '')))

@@ -14,6 +14,10 @@ const vocabulary = readVocabulary('bodies', BodiesVocabulary)
 type Level = NonNullable<NonNullable<Header['issuer']>['level']>
 
 const names = new Phrases(vocabulary.names.map(name => [name, name] as const))
+/** Also the fields of known bodies: `Dân tộc`, `Tôn giáo`, however a name joins them. */
+const namesAndFields = new Phrases(
+  [...vocabulary.names.flatMap(fieldsOf), ...vocabulary.names].map(name => [name, name] as const),
+)
 const openings = new Phrases<Level | 'general'>([
   ...vocabulary.levels.flatMap(({ level, openings: list }) => list.map(phrase => [phrase, level] as const)),
   ...vocabulary.general.map(phrase => [phrase, 'general'] as const),
@@ -26,6 +30,11 @@ const units = new Phrases<Level>(
 const cities = phraseList(vocabulary.provincialCities)
 const falseFriends = phraseList(vocabulary.falseFriends)
 const bodyOpenings = phraseList(vocabulary.bodies)
+
+function fieldsOf(name: string): string[] {
+  const [, fields] = /^(?:Bộ|Sở|Phòng) (.+)/u.exec(name) ?? []
+  return fields?.split(/,? và |, | - /u) ?? []
+}
 
 /** Lines of a letterhead grouped to bodies, outermost first. */
 export function bodiesOfLetterhead(lines: readonly string[]): string[] {
@@ -98,8 +107,11 @@ export function isUnitName(name: string): boolean {
 /** The level that a body belongs to; that of its superior where its name tells none. */
 export function levelOf(name: string, parent: string | undefined): Level | undefined {
   const text = words(name)
-  const found = openings.at(text, 0)?.value
-  const opening = found === 'general' ? undefined : found
+  const found = openings.at(text, 0)
+  const opening = found?.value === 'general' ? undefined : found?.value
+  // `Ban Thường trực Ủy ban MTTQ …`: the body whose organ it is
+  const rest = found && opening === undefined ? text[found.length] : undefined
+  if (rest && opensAt(text, found?.length ?? 0)) return levelOf(name.slice(rest.start), parent)
   if (opening === 'party' || opening === 'organization' || opening === 'province') return opening
   const above = parent === undefined ? undefined : levelOf(parent, undefined)
   if (opening === undefined && (above === 'party' || above === 'organization')) return above
@@ -134,25 +146,26 @@ function occurrence(name: string, document: string): string | undefined {
 const ABBREVIATION = /^(?:UB\p{Lu}*|[BCDĐGHKLMNPQRSTVX]{2,})$/u
 
 function byParts(text: readonly Word[], document: string): string {
-  const parts: string[] = []
+  let joined = ''
   for (let i = 0; i < text.length; ) {
-    const known = names.at(text, i)
-    const unit = unitAt(text, i)
     const word = text[i] as Word
+    // `GD&ĐT` has no blanks, `DÂN TỘC & TÔN GIÁO` has
+    if (i > 0 && word.start > (text[i - 1] as Word).end) joined += ' '
+    const known = namesAndFields.at(text, i)
+    const unit = unitAt(text, i)
     if (known) {
-      parts.push(known.value)
+      joined += known.value
       i += known.length
     } else if (unit) {
       const whole = unitName(text, i, unit.length, document)
-      parts.push(whole.name)
+      joined += whole.name
       i += whole.length
     } else {
-      if (word.key === 'và') parts.push('và')
-      else parts.push(ABBREVIATION.test(word.text) ? word.text : titleCase(word.text))
+      if (word.key === 'và') joined += 'và'
+      else joined += ABBREVIATION.test(word.text) ? word.text : titleCase(word.text)
       i++
     }
   }
-  const joined = parts.join(' ').replace(/ ([,.)])| (&) /gu, '$1$2')
   return joined.charAt(0).toUpperCase() + joined.slice(1)
 }
 

@@ -57,6 +57,10 @@ describe('targets', () => {
     ['Diện tích gieo trồng đạt từ 320 ha trở lên.', 'Diện tích gieo trồng'],
     ['Xóa 12 căn nhà tạm trước ngày 31/10.', 'căn nhà tạm'],
     ['Mỗi gian có ít nhất 50 đầu sách và một bài giới thiệu.', 'đầu sách'],
+    ['Phấn đấu trên 35% là nữ, 15% là trẻ tuổi.', 'nữ'],
+    ['Tỷ lệ đại biểu là nữ đạt ít nhất 30%.', 'Tỷ lệ đại biểu là nữ'],
+    ['Đến năm 2030 có trên 80%.', ''],
+    ['Phấn đấu giảm 5% số vụ tai nạn so với năm 2025.', 'số vụ tai nạn'],
   ])('count the noun phrase: %s', (text, subject) => {
     expect(targets('MỤC TIÊU', text)[0]?.subject).toBe(subject)
   })
@@ -64,6 +68,11 @@ describe('targets', () => {
   it('go on with the subject of the clause before where only a time is named', () => {
     const found = targets('MỤC TIÊU', 'Đến quý II, giải ngân đạt trên 50%; hết quý III đạt trên 75%.')
     expect(found.map(({ subject }) => subject)).toEqual(['giải ngân', 'giải ngân'])
+  })
+
+  it('leave out where things stand', () => {
+    const found = targets('MỤC TIÊU', 'Tỷ lệ hộ nghèo giảm từ 1,5% xuống còn 1%.')
+    expect(found).toMatchObject([{ value: 1, comparator: '=', subject: 'Tỷ lệ hộ nghèo' }])
   })
 
   it('are the rows of a table of indicators with units, and nothing under what was reached before', () => {

@@ -88,7 +88,7 @@ export function targetsOf(
       for (const clause of clauses(sentence))
         for (const target of targetsIn(clause, role)) {
           // `…, giải ngân đạt 50%; hết quý III đạt 75%`: the same thing at another time
-          subject = (!TIME_ONLY.test(target.subject) && target.subject) || subject
+          subject = target.subject || subject
           targets.push({ ...target, subject, section, ...(at ? { at } : {}) })
         }
     }
@@ -113,8 +113,15 @@ function clauses(sentence: string): string[] {
   return parts.length > 1 ? parts.map(withoutSeparator) : parts.map(part => part.trim())
 }
 
-/** A subject that is only a time. */
-const TIME_ONLY = /^(?:(?:đến|hết|cuối|trong|năm|quý|tháng|ngày|giai đoạn|[\dIVX/.-]+)\s*)+$/u
+/** A time that stands before what is measured: `Đến hết năm 2026`. */
+const TIME =
+  /^(?:(?:đến|hết|cuối|đầu|trong|năm|quý|tháng|ngày|giai đoạn|[\dIVX/.–-]+)(?![\p{L}\d])[\s,:]*)+/iu
+
+/** The text without a leading time, or verb that only commits: `Đến năm 2030 có`. */
+function withoutTime(text: string): string {
+  const rest = /\d|\b[IVX]+\b/.test(text) ? text.replace(TIME, '') : text
+  return rest.replace(/^(?:phấn đấu|có|đạt)(?![\p{L}\d])\s*/iu, '')
+}
 
 /** A clause that says what has been reached commits to nothing; one that compares with before does only if it strives. */
 const REPORTING = /đã (?:đạt|có|được|hoàn thành)/iu
@@ -126,8 +133,11 @@ function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
   if (COMPARING.test(clause) && !STRIVING.test(clause)) return []
   const text = words(clause)
   const quantities = parseQuantities(clause, text)
-  return quantities.flatMap(quantity => {
-    const found = measureOf(quantity, text, role)
+  return quantities.flatMap((quantity, index) => {
+    if (isStart(quantity, quantities[index + 1], text)) return []
+    const previous = quantities[index - 1]
+    const from = previous && isStart(previous, quantity, text) ? previous : quantity
+    const found = measureOf(quantity, text, role, firstFrom(text, from.start) - 1)
     if (!found) return []
     return [
       {
@@ -141,20 +151,30 @@ function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
   })
 }
 
+/** Whether a quantity is only where things stand: `giảm từ 1,5% xuống còn 1%`. */
+function isStart(quantity: Quantity, next: Quantity | undefined, text: readonly Word[]): boolean {
+  const at = firstFrom(text, quantity.after)
+  const leads = /^(?:xuống|lên|thành)$/u.test(text[at]?.key ?? '')
+  return leads && next !== undefined && firstFrom(text, next.start) - at <= 3
+}
+
+/** @param before index of the last word before the quantity, or before that from which it starts. */
 function measureOf(
   quantity: Quantity,
   text: readonly Word[],
   role: Role,
+  before: number,
 ): Pick<Target, 'unit' | 'subject' | 'comparator'> | undefined {
   const { comparator } = quantity
   const next = firstFrom(text, quantity.after)
-  const before = firstFrom(text, quantity.start) - 1
   if (quantity.percent) {
-    const named = /^\p{L}/u.test(text[next]?.text ?? '') && !tellsReach(text, next)
     const stated = subjectBefore(text, before)
+    // `trên 35% là nữ`: of whom it is a share is not said
+    const noun = text[next]?.key === 'là' ? next + 1 : next
+    const named = /^\p{L}/u.test(text[noun]?.text ?? '') && (noun > next || !tellsReach(text, next))
     const follows = named && !SHARE.test(stated)
     const subject =
-      (follows && subjectFrom(text, next, 0, isObject(text, before))) || stated || subjectFrom(text, next)
+      (follows && subjectFrom(text, noun, 0, isObject(text, before))) || stated || subjectFrom(text, noun)
     return { unit: '%', subject, comparator: openEnd(text, next) ?? comparator }
   }
   const unit =
@@ -286,6 +306,7 @@ function subjectFrom(text: readonly Word[], index: number, unit = 0, object = fa
   while (end < text.length && end - index < LONGEST_SUBJECT) {
     const word = text[end] as Word
     if (/^[;:.(]$/.test(word.text)) break
+    if (word.text === ',' && /^\d/.test(text[end + 1]?.text ?? '')) break
     const bound = unit > 0 ? end === index + unit || guides : text[end - 1]?.key === 'người'
     if (end > index && endsSubject(text, end, object) && !(bound && activities.has(word.key))) break
     guides ||= word.key === 'dẫn' && text[end - 1]?.key === 'hướng'
@@ -296,6 +317,7 @@ function subjectFrom(text: readonly Word[], index: number, unit = 0, object = fa
 
 function endsSubject(text: readonly Word[], at: number, object: boolean): boolean {
   const { key } = text[at] as Word
+  if (key === 'so' && text[at + 1]?.key === 'với') return true
   if (key === 'và') return /^(?:\d+|một|hai|ba|cán|cử|người)$/u.test(text[at + 1]?.key ?? '')
   if (object && (key === 'có' || key === 'được')) return false
   if (key === 'trong' && text[at + 1]?.key === 'độ') return false
@@ -314,7 +336,7 @@ function subjectBefore(text: readonly Word[], before: number): string {
   }
   while (start > 0 && end - start < LONGEST_SUBJECT && !/^[;:.,]$/.test(text[start - 1]?.text ?? '')) start--
   if (text[start]?.key === 'trong' && text[start + 1]?.key === 'đó') start += 2
-  return join(text, start, end - start)
+  return withoutTime(join(text, start, end - start))
 }
 
 function join(text: readonly Word[], start: number, length: number): string {

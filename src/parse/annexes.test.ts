@@ -18,6 +18,9 @@ describe('annexes: label, title, note and body', () => {
       ['PHỤ LỤC 01: DANH MỤC VIỆC', 'TT | Việc', '1 | A'],
       ['PHỤ LỤC 01: ¦ DANH MỤC VIỆC ¦ – ¦ | TT | Việc ; | 1 | A'],
     ],
+    [['Phụ lục số 2', 'DANH MỤC', '1. Một', '2. Hai'], ['Phụ lục số 2 ¦ DANH MỤC ¦ – ¦ [1] Một ; [2] Hai']],
+    [['PHỤ LỤC SỐ 02', 'DANH MỤC', '1. Một', '2. Hai'], ['PHỤ LỤC SỐ 02 ¦ DANH MỤC ¦ – ¦ [1] Một ; [2] Hai']],
+    [['\fPhụ lục 1: Danh mục', '1. Một', '2. Hai'], ['Phụ lục 1: ¦ Danh mục ¦ – ¦ [1] Một ; [2] Hai']],
     [['PHỤ LỤC II - DANH MỤC', '1. Một', '2. Hai'], ['PHỤ LỤC II ¦ - DANH MỤC ¦ – ¦ [1] Một ; [2] Hai']],
     [
       ['PHỤ LỤC A', 'BIỂU CHỈ TIÊU', 'GIAO CHO CÁC THÔN', '- Một', '- Hai'],
@@ -40,6 +43,16 @@ describe('annexes: label, title, note and body', () => {
     [
       ['LỊCH KIỂM TRA', 'CÁC THÔN', '(Ban hành kèm theo Kế hoạch số 12/KH-UBND)', 'TT | Việc', '1 | A'],
       ['– ¦ LỊCH KIỂM TRA / CÁC THÔN ¦ (Ban hành kèm theo Kế hoạch số 12/KH-UBND) ¦ | TT | Việc ; | 1 | A'],
+    ],
+    [
+      [
+        'Phụ lục',
+        'DANH MỤC',
+        '(Kèm theo Kế hoạch số 1/KH-UBND ngày 05 tháng 3 năm 2026)',
+        '1. Một',
+        '2. Hai',
+      ],
+      ['Phụ lục ¦ DANH MỤC ¦ (Kèm theo Kế hoạch số 1/KH-UBND ngày 05 tháng 3 năm 2026) ¦ [1] Một ; [2] Hai'],
     ],
     [['Phụ lục này là bộ phận của kế hoạch.'], []],
     [['BIỂU DIỄN VĂN NGHỆ'], []],

@@ -47,9 +47,9 @@ function titleStart(pieces: readonly Piece[], note: number, from: number): numbe
   return start
 }
 
-const ANNEX_NUMBER = /^(?:(?:số|SỐ)\s*)?(?:[IVX]{1,5}|\d{1,2}|[A-H])[a-z]?[.:]?$/
+const ANNEX_NUMBER = /^(?:[IVX]{1,5}|\d{1,2}|[A-H])[a-z]?[.:]?$/
 
-/** How many words of the line are an annex's label with its number: `PHỤ LỤC`, `Phụ lục 01:`; 0 for none. */
+/** How many words of the line are an annex's label with its number: `PHỤ LỤC`, `Phụ lục số 01:`; 0 for none. */
 function labelWords(piece: Piece): number {
   if (piece.row || piece.words.length > 40 || !/^\p{Lu}/u.test(piece.text)) return 0
   const first = skeleton(piece.words[0]?.text ?? '')
@@ -61,17 +61,18 @@ function labelWords(piece: Piece): number {
   let words = label.skeleton === first ? 1 : 2
   const opening = piece.words.slice(0, words).map(word => word.text)
   if (!opening.every(word => /^\p{Lu}/u.test(word)) && !/^Phụ lục|^Biểu|^Mẫu/.test(piece.text)) return 0
-  const number = piece.words[words]?.text ?? ''
-  const numbered = ANNEX_NUMBER.test(number)
-  if (numbered) words++
+  const no = /^số$/iu.test(piece.words[words]?.text ?? '') ? 1 : 0
+  const numbered = ANNEX_NUMBER.test(piece.words[words + no]?.text ?? '')
+  if (numbered) words += no + 1
   else if (words === 1) return 0 // `BIỂU` alone is any word
   const rest = piece.words.slice(words)
   if (rest.length === 0) return words
   // what follows on the line is a title: in capitals, or after a mark
   const restText = rest.map(word => word.text).join(' ')
   const marked = /[.:]$/.test(piece.words[words - 1]?.text ?? '') || /^[-–:]/.test(restText)
-  if (isCapitals(opening.join('')) && (isCapitals(restText) || marked)) return words
-  return marked && numbered && piece.flow === 'centred' ? words : 0
+  const capitals = isCapitals(restText)
+  if (isCapitals(opening.join('')) && (capitals || marked)) return words
+  return marked && numbered && (capitals || piece.flow === 'centred' || piece.opensPage) ? words : 0
 }
 
 function isNote(piece: Piece): boolean {

@@ -293,6 +293,10 @@ describe('the head of a document: issuer, motto, number, place and date, type, t
       ['SỞ Y TẾ AN LĨNH', 'BỆNH VIỆN ĐA KHOA', 'Số: 12/KH-BV', 'KẾ HOẠCH', 'Cải tiến chất lượng'],
       'SỞ Y TẾ AN LĨNH / BỆNH VIỆN ĐA KHOA ¦ – ¦ Số: 12/KH-BV ¦ – ¦ KẾ HOẠCH ¦ Cải tiến chất lượng ¦ – ¦ –',
     ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Số: 1/KH-UBND Yên Khê, 20/6/2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 1/KH-UBND ¦ Yên Khê, 20/6/2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
     [['KẾ HOẠCH', 'TRỒNG CÂY'], '– ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ TRỒNG CÂY ¦ – ¦ –'],
     [['KẾ HOẠCH TRỒNG CÂY NĂM 2026'], '– ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ TRỒNG CÂY NĂM 2026 ¦ – ¦ –'],
     [['Kế hoạch', 'Trồng cây'], '– ¦ – ¦ – ¦ – ¦ Kế hoạch ¦ Trồng cây ¦ – ¦ –'],

@@ -41,12 +41,14 @@ function withoutDoubles(lines: readonly HeadLine[]): HeadLine[] {
   return lines.map((line, at) => (line.type === Motto && again(line, at) ? { ...line, type: Issuer } : line))
 }
 
+const OPENS_BODY = /^(?:I|1)[.)/]\s/
+
 /** Index of the line that prints the type of document. */
 function findKind(pieces: readonly Piece[]): number | undefined {
   for (let at = 0; at < Math.min(pieces.length, HEAD_LINES); at++) {
     const piece = pieces[at] as Piece
     if (kindWords(piece) > 0) return at
-    if (/^(?:I|1)[.)/]\s/.test(piece.text)) return undefined
+    if (OPENS_BODY.test(piece.text)) return undefined
   }
   return undefined
 }
@@ -74,9 +76,11 @@ function kindWords(piece: Piece): number {
 function endWithoutKind(pieces: readonly Piece[]): number {
   let end = 0
   for (let at = 0; at < Math.min(pieces.length, 14); at++) {
-    const types = lexLetterheadLine(pieces[at] as Piece).map(line => line.type)
-    if (types.some(type => type !== Issuer)) end = at + 1
-    const region = pieces[at]?.region
+    const piece = pieces[at] as Piece
+    // the date of `(Kèm theo Kế hoạch … ngày …)` is another document's
+    if (OPENS_BODY.test(piece.text) || piece.text.startsWith('(')) break
+    if (lexLetterheadLine(piece).some(line => line.type !== Issuer)) end = at + 1
+    const { region } = piece
     if (region === 'header-left' || region === 'header-right') end = at + 1
   }
   return end
@@ -163,10 +167,17 @@ function numberWords(piece: Piece): number {
 
 const isYearWord = (word: string) => /^nam/.test(word) || /^(?:19|20)\d\d\D?$/.test(word)
 
-/** Index of the word that begins `Bình Hòa, ngày … tháng … năm …`, if the line holds that. */
+const SHORT_DATE = /^\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d$/
+
+/** Index of the word that begins `Bình Hòa, ngày … tháng … năm …` or `Bình Hòa, 20/6/2026`, if the line holds that. */
 function placeDateStart(piece: Piece): number | undefined {
   const words = piece.words.map(word => fold(word.text))
-  const day = words.findIndex((word, at) => /^,?ngay/.test(word) && words.slice(at, at + 8).some(isYearWord))
+  let day = words.findIndex((word, at) => /^,?ngay/.test(word) && words.slice(at, at + 8).some(isYearWord))
+  if (SHORT_DATE.test(words.at(-1) ?? '')) {
+    const last = words.length - 1
+    const ngay = /^,?ngay$/.test(words[last - 1] ?? '')
+    if (ngay || /,$/.test(words[last - 1] ?? '')) day = ngay ? last - 1 : last
+  }
   if (day < 0) return undefined
   let start = day
   // the place is what stands before the comma, in title case, up to a symbol, a gap or the line's start
