@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { key } from '../../../grammars/phrases.ts'
+import { BodiesVocabulary, readVocabulary } from '../../../grammars/vocabulary.ts'
+import { lazily } from '../../lazily.ts'
 import { packagePath } from '../../package-root.ts'
 import type { Piece } from '../lines.ts'
 
@@ -7,7 +9,7 @@ import type { Piece } from '../lines.ts'
  * How firmly two words stand together, in [0, 1]: `tiểu` `học` do, `tiểu` `phó` do not.
  *
  * From the pairs of syllables of grammars/vocabularies/pairs.txt (normalised pointwise mutual information, made from a corpus
- * of administrative text), and from the document: what stands together twice in it does so by itself.
+ * of administrative text), from the names of bodies, and from the document: what stands together twice in it does so by itself.
  */
 export class Cohesion {
   /** The words of the document as printed: one object for all spellings that are compared alike. */
@@ -17,9 +19,16 @@ export class Cohesion {
   constructor(pieces: readonly Piece[]) {
     for (const { words } of pieces) {
       let left = this.syllable(words[0]?.text ?? '')
+      let before = left
       for (let at = 1; at < words.length; at++) {
         const right = this.syllable(words[at]?.text ?? '')
         left.follow(right)
+        // `Văn hóa - Xã hội`: words that a dash joins stand side by side
+        if (DASH.test(words[at - 1]?.text ?? '') && at > 1) {
+          before.follow(right)
+          if (this.of(before, right) >= JOINED) before.joins = true
+        }
+        before = left
         left = right
       }
     }
@@ -45,8 +54,15 @@ export class Cohesion {
   }
 }
 
+const DASH = /^[-–]$/
+
+/** From this on words about a dash belong together. */
+export const JOINED = 0.1
+
 /** A word with those that stand after it. */
 export class Syllable {
+  /** Whether a dash joins it to another somewhere: `hóa` in `Văn hóa - Xã hội`. */
+  joins: boolean
   /** Without the marks about it, in the spelling that is compared. */
   readonly key: string
   /** The word that stood after it first, which for most is the only one. */
@@ -59,6 +75,7 @@ export class Syllable {
 
   constructor(key: string) {
     this.key = key
+    this.joins = joinedInNames.has(key)
   }
 
   /** Takes note of a word that stands after it in the document. */
@@ -85,19 +102,35 @@ export class Syllable {
   }
 }
 
-/** What a pair is worth that stands twice in the document. */
+/** What a pair is worth that stands twice in the document, or in the name of a body. */
 const OWN = 0.4
 
-const bare = (word: string) => key(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
+const { names, bodies } = readVocabulary('bodies', BodiesVocabulary)
 
-type Strengths = ReadonlyMap<string, ReadonlyMap<string, number>>
-let read: Strengths | undefined
+/** Words that a dash joins to others in names of bodies. */
+const joinedInNames = new Set(
+  names.flatMap(name => [...name.matchAll(/(\p{L}+) - /gu)].map(match => bare(match[1] as string))),
+)
 
-/** The pairs of the corpus, read when a table is first found. */
-function strengths(): Strengths {
-  read ??= parsePairs(readFileSync(packagePath('grammars/vocabularies/pairs.txt'), 'utf8'))
-  return read
+function bare(word: string): string {
+  return key(word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}%]+$/gu, ''))
 }
+
+type Strengths = Map<string, Map<string, number>>
+
+/** The pairs of the corpus and of the names of bodies, read when a table is first found. */
+const strengths = lazily((): Strengths => {
+  const found = parsePairs(readFileSync(packagePath('grammars/vocabularies/pairs.txt'), 'utf8'))
+  for (const name of [...names, ...bodies]) {
+    const syllables = name.split(/[\s,–-]+/).map(bare)
+    syllables.slice(1).forEach((right, at) => {
+      const left = syllables[at] as string
+      const after = found.get(left) ?? new Map<string, number>()
+      found.set(left, after.set(right, Math.max(OWN, after.get(right) ?? 0)))
+    })
+  }
+  return found
+})
 
 /** `giám sát9 đốc8` a line: the first syllable, then those that follow it, each with its strength in tenths. */
 function parsePairs(text: string): Strengths {

@@ -228,7 +228,7 @@ export class Cutter {
     const stopped = last.endsWith('.')
     const listed = last.endsWith(',') || last.endsWith(';')
     const bonds =
-      stopped || listed ? undefined : this.cuts.follows(part.line.syllables[part.to - 1]!, this.cohesion)
+      stopped || listed ? undefined : this.cuts.follows(part.line.lastBefore(part.to), this.cohesion)
     const found: number[] = []
     for (let i = 0; i < stops.length - 1; i++) {
       const at = stops[i]!

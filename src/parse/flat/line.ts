@@ -2,7 +2,7 @@ import { type ColumnKind, ColumnsVocabulary } from '../../../grammars/columns.ts
 import { key, phraseList, words as wordsOf } from '../../../grammars/phrases.ts'
 import { BodiesVocabulary, readVocabulary } from '../../../grammars/vocabulary.ts'
 import { type Piece, slice, textWidth } from '../lines.ts'
-import type { Cohesion, Syllable } from './cohesion.ts'
+import { type Cohesion, JOINED, type Syllable } from './cohesion.ts'
 
 /**
  * One line of a table that was read across its columns: what its words are, looked up once.
@@ -58,8 +58,8 @@ export const SPACE = 0.3
 /** How firmly a number stands with the time it counts: `Tháng 3`. */
 const NUMBERED_TIME = 0.4
 
-/** Under this bond the words about a dash do not belong together. */
-const LOOSE = 0.1
+/** How firmly a dash stands with the word that it joins to another. */
+const JOINING = 0.4
 
 const DASH = /^[-–+•]$/
 const CAPITAL = /^\p{Lu}/u
@@ -88,15 +88,22 @@ export class TableLine {
     this.syllables = syllables
     this.keys = syllables.map(({ key }) => key)
     const bond = (at: number, before: number) => cohesion.of(syllables[before]!, syllables[at]!)
+    // a dash at which a name is broken, `Phòng Văn hóa -`, the rest of which stands in the next line
+    const joins = texts.map((text, at) => at > 0 && DASH.test(text) && syllables[at - 1]!.joins)
     this.bonds = texts.map((text, at) => {
       if (at === 0) return 0
+      if (joins[at]) return JOINING
+      if (joins[at - 1]) return bond(at, at - 2)
       const counts = /^\d/.test(text) && timeWords.has(this.keys[at - 1]!)
       return counts ? Math.max(bond(at, at - 1), NUMBERED_TIME) : bond(at, at - 1)
     })
     // a lone dash before a capital, between words that do not belong together
     this.bullets = texts.map(
       (text, at) =>
-        DASH.test(text) && CAPITAL.test(texts[at + 1] ?? '') && (at === 0 || bond(at + 1, at - 1) < LOOSE),
+        DASH.test(text) &&
+        !joins[at] &&
+        CAPITAL.test(texts[at + 1] ?? '') &&
+        (at === 0 || bond(at + 1, at - 1) < JOINED),
     )
     this.capitals = texts.map((text, at) => this.bullets[at]! || /^["“'(]*\p{Lu}/u.test(text))
     this.digits = texts.map(text => /^\d/.test(text))
@@ -128,6 +135,12 @@ export class TableLine {
   isOfTime(at: number): boolean {
     if (this.bullets[at]) return false
     return timeWords.has(this.keys[at]!) || /^(?:\(?[ivx]*\/?\d|[-–]$)/i.test(this.texts[at]!)
+  }
+
+  /** The word that what follows `to` words goes on: before a dash that joins names the one it joins. */
+  lastBefore(to: number): Syllable {
+    const dash = DASH.test(this.texts[to - 1]!) && to > 1 && !this.bullets[to - 1]
+    return this.syllables[dash ? to - 2 : to - 1]!
   }
 
   opensTime(at: number): boolean {
