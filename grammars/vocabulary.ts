@@ -20,6 +20,7 @@ const phrases = z.array(z.string().min(1))
 
 export const RolesVocabulary = z.strictObject({
   roles: z.record(RoleSchema.exclude(['other']), phrases),
+  background: phrases,
   verbal: z.record(z.string(), phrases),
   neutral: phrases,
   fillers: phrases,
@@ -108,6 +109,9 @@ export const QuantitiesVocabulary = z.strictObject({
   noObjects: phrases,
   activities: phrases,
   beforeNumbers: phrases,
+  ofWhat: phrases,
+  indicators: phrases,
+  noUnits: phrases,
 })
 
 /** Files read before: several grammars share one. */

@@ -31,6 +31,7 @@ function planWith(changes: Record<string, readonly string[]>, more: readonly str
 describe('warnings, each with the line that it is about', () => {
   it.each<[what: string, changes: Record<string, string[]>, warnings: string[]]>([
     ['nothing is wrong', {}, []],
+    ['a part tells what was before', { 'I. MỤC ĐÍCH': ['I. ĐẶC ĐIỂM TÌNH HÌNH'] }, []],
     [
       'a number is left out',
       { 'II. NỘI DUNG': ['III. NỘI DUNG'] },

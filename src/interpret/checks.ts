@@ -3,6 +3,7 @@ import type { Plan, Section } from '../../schemas/plan.ts'
 import type { Node, Tree } from '../parse/tree.ts'
 import { tellsTime } from './dates.ts'
 import { sectionsOf } from './outline.ts'
+import { isBackground } from './roles.ts'
 import type { Warnings } from './warnings.ts'
 
 /**
@@ -52,7 +53,7 @@ function isRestored({ signature }: Pick<Plan, 'signature'>, tree: Tree): boolean
 const NAMED = /^(?:luật|bộ luật|hiến pháp|pháp lệnh)/iu
 
 function checkSection(section: Section, warnings: Warnings): void {
-  if (section.level === 1 && section.role === 'other')
+  if (section.level === 1 && section.role === 'other' && !isBackground(section.heading))
     warnings.add(
       'section-role-unknown',
       `The heading "${shortened(section.heading)}" names no known role.`,

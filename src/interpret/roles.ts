@@ -21,6 +21,7 @@ const roles = new Phrases<{ role: Role; phrase: string }>(
 )
 const neutral = phraseList(vocabulary.neutral)
 const fillers = phraseList(vocabulary.fillers)
+const background = phraseList(vocabulary.background)
 const complements = new Map(
   Object.entries(vocabulary.verbal).map(([phrase, after]) => [phrase, phraseList(after)]),
 )
@@ -102,6 +103,11 @@ function isSentence(text: readonly Word[], from: number): boolean {
     if (/^\p{Ll}/u.test(word.text) && finiteWords.at(text, i)) return text.length - from > 5
   }
   return false
+}
+
+/** Whether a heading says that what stands under it was before the plan: `ĐẶC ĐIỂM TÌNH HÌNH`. */
+export function isBackground(heading: string): boolean {
+  return background.at(words(heading), 0) !== undefined
 }
 
 /** Whether a heading is a whole sentence, which then also is a statement of its section. */

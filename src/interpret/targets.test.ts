@@ -60,6 +60,12 @@ describe('targets', () => {
     ['Phấn đấu trên 35% là nữ, 15% là trẻ tuổi.', 'nữ'],
     ['Tỷ lệ đại biểu là nữ đạt ít nhất 30%.', 'Tỷ lệ đại biểu là nữ'],
     ['Đến năm 2030 có trên 80%.', ''],
+    [
+      'Mức độ hài lòng của người dân, doanh nghiệp đạt tối thiểu 95%.',
+      'Mức độ hài lòng của người dân, doanh nghiệp',
+    ],
+    ['Kinh tế số chiếm tối thiểu 50% tổng giá trị sản xuất.', 'Kinh tế số'],
+    ['Tổ chức tập huấn, diễn tập: 01 cuộc trong quý II.', 'diễn tập'],
     ['Phấn đấu giảm 5% số vụ tai nạn so với năm 2025.', 'số vụ tai nạn'],
   ])('count the noun phrase: %s', (text, subject) => {
     expect(targets('MỤC TIÊU', text)[0]?.subject).toBe(subject)
@@ -110,6 +116,7 @@ describe('targets', () => {
     'Năm 2025 tỷ lệ đạt 87%, tăng 2% so với năm 2024.',
     'Các thôn cách Trạm Y tế trên 05 km.',
     'Không còn xã dưới 5 tiêu chí.',
+    'Đạt mức độ 2 trở lên theo bộ chỉ số.',
   ])('are none in: %s', text => expect(targets('NỘI DUNG', text)).toEqual([]))
 })
 

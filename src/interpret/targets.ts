@@ -24,6 +24,9 @@ const comparing = new Set(vocabulary.comparing)
 const noObjects = new Set(vocabulary.noObjects)
 const activities = new Set(vocabulary.activities)
 const beforeNumbers = new Set(vocabulary.beforeNumbers)
+const ofWhat = new Set(vocabulary.ofWhat)
+const indicators = phraseList(vocabulary.indicators)
+const noUnits = new Set(vocabulary.noUnits)
 
 export function targetsOf(
   body: readonly Block[],
@@ -201,11 +204,11 @@ function measureOf(
 }
 
 /** What is reached is a share of the subject: `Tỷ lệ tiêm phòng đạt 80% tổng đàn`. */
-const SHARE = /^(?:tỷ|tỉ) lệ/iu
+const SHARE = { test: (subject: string) => indicators.at(words(subject), 0) !== undefined }
 
 /** What follows the number tells what is reached or when, and is no subject: `100% đạt yêu cầu`, `8% mỗi năm`. */
 function tellsReach(text: readonly Word[], index: number): boolean {
-  return subjectEnds.at(text, index) !== undefined || /^(?:mỗi|hằng|hàng|so)$/u.test(text[index]?.key ?? '')
+  return subjectEnds.at(text, index) !== undefined || ofWhat.has(text[index]?.key ?? '')
 }
 
 /**
@@ -270,7 +273,11 @@ function countedUnit(text: readonly Word[], index: number): number | undefined {
 /** After `ít nhất` any noun is counted, also one that the vocabulary does not have: its first word. */
 function unknownUnit(text: readonly Word[], index: number): number | undefined {
   const word = text[index]?.text ?? ''
-  const noun = /^\p{Ll}{2,}$/u.test(word) && !measures.at(text, index) && !subjectEnds.at(text, index)
+  const noun =
+    /^\p{Ll}{2,}$/u.test(word) &&
+    !noUnits.has(word) &&
+    !measures.at(text, index) &&
+    !subjectEnds.at(text, index)
   return noun ? 1 : undefined
 }
 
@@ -283,8 +290,9 @@ function isOrdinal(text: readonly Word[], before: number): boolean {
   return false
 }
 
-/** Whether a verb within the few words before the number commits to it. */
+/** Whether a verb within the few words before the number commits to it, or `Tổ chức tập huấn: 01 cuộc`. */
 function commits(text: readonly Word[], before: number, verbs: Phrases<true>): boolean {
+  if (text[before]?.text === ':' && verbs.at(text, 0)) return true
   for (let i = before; i >= Math.max(0, before - 4); i--) {
     const found = verbs.at(text, i)
     if (found && i + found.length === before + 1) return true
@@ -292,7 +300,7 @@ function commits(text: readonly Word[], before: number, verbs: Phrases<true>): b
   return false
 }
 
-const LONGEST_SUBJECT = 14
+const LONGEST_SUBJECT = 20
 
 /**
  * The noun phrase from `index` on, up to the verb that says what is reached. What directly follows the counted noun
@@ -324,6 +332,14 @@ function endsSubject(text: readonly Word[], at: number, object: boolean): boolea
   return subjectEnds.at(text, at) !== undefined
 }
 
+/** A word that names what is measured, at the beginning of a clause; `tỷ lệ` anywhere. */
+function isIndicator(text: readonly Word[], index: number): boolean {
+  const found = indicators.at(text, index)
+  if (!found) return false
+  const before = text[index - 1]
+  return /^(?:tỷ|tỉ)$/u.test(text[index]?.key ?? '') || !before || /^[;:.,]$/.test(before.text)
+}
+
 /** `tỷ lệ hồ sơ trực tuyến đạt 95%`: what is counted stands before. */
 function subjectBefore(text: readonly Word[], before: number): string {
   let end = before + 1
@@ -332,7 +348,7 @@ function subjectBefore(text: readonly Word[], before: number): string {
   // `tỷ lệ điều tra, khám phá` is one thing that is counted
   for (let i = end - 2; i >= Math.max(0, end - LONGEST_SUBJECT); i--) {
     if (/^[;:.]$/.test(text[i]?.text ?? '')) break
-    if (/^(?:tỷ|tỉ)$/u.test(text[i]?.key ?? '') && text[i + 1]?.key === 'lệ') return join(text, i, end - i)
+    if (isIndicator(text, i)) return join(text, i, end - i)
   }
   while (start > 0 && end - start < LONGEST_SUBJECT && !/^[;:.,]$/.test(text[start - 1]?.text ?? '')) start--
   if (text[start]?.key === 'trong' && text[start + 1]?.key === 'đó') start += 2

@@ -90,6 +90,10 @@ function misreadLabel(label: string): TaskField | undefined {
   )?.field
 }
 
+/** Words before a time that say that it is the last. */
+const COMPLETED =
+  /^(?:thời gian )?hoàn thành (?:xong )?(?=(?:trước|trong|chậm nhất|vào|quý|tháng|năm|ngày)(?!\p{L}))/iu
+
 /** Several labelled parts in one paragraph: `… (Chủ trì: A; phối hợp: B; thời gian: Quý II)`. */
 function inlineLines(text: string): { before: string; lines: LabelledLine[] } | undefined {
   if (!text.includes(':')) return undefined
@@ -100,7 +104,15 @@ function inlineLines(text: string): { before: string; lines: LabelledLine[] } | 
   for (const part of parts) {
     const start = text.indexOf(part, at)
     at = start + part.length
-    if (!opensWithLabel(part)) continue
+    if (!opensWithLabel(part)) {
+      // `Chủ trì: Công an xã; hoàn thành trước ngày 31/12/2026`
+      if (found.length > 0 && COMPLETED.test(part))
+        found.push({
+          field: 'time',
+          value: withoutSeparator(part.replace(COMPLETED, '').replace(/\)$/u, '')),
+        })
+      continue
+    }
     const line = labelledLine(part.replace(/[)]?\s*[.;,]?\s*$/u, match => (match.includes(')') ? '' : match)))
     if (line) {
       before ??= text.slice(0, start)
@@ -125,14 +137,22 @@ interface Draft {
   lines: LabelledLine[]
 }
 
-export function blockTasks(section: Section, place: string, context: TaskContext): TaskDraft[] {
+/** A task and the index, among the blocks of its section, of that after which it is complete. */
+export interface BlockTask {
+  task: TaskDraft
+  after: number
+}
+
+export function blockTasks(section: Section, place: string, context: TaskContext): BlockTask[] {
   const heading = context.printed.get(section) ?? section.heading
-  const tasks: TaskDraft[] = []
+  const tasks: BlockTask[] = []
   let draft: Draft = { paragraphs: [], lines: [] }
-  for (const block of section.blocks) {
+  let last = 0
+  for (const [index, block] of section.blocks.entries()) {
     const own = linesOf(block)
     if (own.length > 0) {
       if (own.some(line => repeats(draft, line.field))) close()
+      last = index
       draft.lines.push(...own)
       continue
     }
@@ -141,7 +161,7 @@ export function blockTasks(section: Section, place: string, context: TaskContext
     const inner = block.blocks ? nestedTask(block) : inlineTask(block)
     if (inner) {
       close()
-      tasks.push(inner)
+      tasks.push({ task: { ...inner, ...(block.at ? { at: block.at } : {}) }, after: index })
       continue
     }
     if (draft.lines.length > 0) close()
@@ -152,7 +172,7 @@ export function blockTasks(section: Section, place: string, context: TaskContext
 
   function close(): void {
     const task = taskOf(draft.lines, textOf(draft))
-    if (task) tasks.push(task)
+    if (task) tasks.push({ task, after: last })
     draft = { paragraphs: [], lines: [] }
   }
 

@@ -50,6 +50,23 @@ describe('tasks from a table', () => {
 })
 
 describe('tasks from labelled lines', () => {
+  it('stand in the order of the text, with the time that no label names', () => {
+    const found = tasks(
+      item(
+        'II',
+        'NHIỆM VỤ',
+        item('1', 'Sửa đường', item('', 'Chủ trì: Phòng Kinh tế; hoàn thành trước ngày 31/12.')),
+        item('2', 'Trồng cây. Chủ trì: Đoàn xã; phối hợp: các thôn.'),
+        item('3', 'Làm cầu', item('', 'Chủ trì: Công an xã; hoàn thành xong trong quý II.')),
+      ),
+    )
+    expect(found.map(({ lead, deadline }) => [lead[0], deadline?.text])).toEqual([
+      ['Phòng Kinh tế', 'trước ngày 31/12'],
+      ['Đoàn xã', undefined],
+      ['Công an xã', 'trong quý II'],
+    ])
+  })
+
   it('have the heading as text, or the single unlabelled paragraph under it', () => {
     const lines = [item('-', 'Đơn vị chủ trì: Công an xã.'), item('-', 'Thời gian hoàn thành: Trước 15/6.')]
     const [first, second] = tasks(

@@ -28,8 +28,9 @@ export function tasksOf(
   return drafts.map((draft, index) => ({ id: `T${index + 1}`, ...draft }))
 
   function within(blocks: readonly Block[], place: string, section: Section | undefined): void {
-    if (section) add(blockTasks(section, place, context))
-    for (const block of blocks) {
+    const own = section ? blockTasks(section, place, context) : []
+    for (const [index, block] of blocks.entries()) {
+      add(own.filter(each => each.after === index).map(each => each.task))
       if (block.type === 'table') add(tableTasks(block, place, context))
       if (block.type === 'section') within(block.blocks, place === '' || section ? block.id : place, block)
     }

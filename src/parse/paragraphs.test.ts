@@ -29,6 +29,11 @@ describe('lines of a section, joined to paragraphs; what is noise after a tilde'
       '[-] Việc dài của toàn xã theo Kế hoạch số 12/KH-UBND ngày 01/02/2026.',
     ],
     ['- Việc: ¦ - Phần.', '[-] Việc: ¦ [-] Phần.'],
+    ['1. Đến năm 2030 ¦ - 100% thôn có mạng.', '[1] Đến năm 2030 ¦ [-] 100% thôn có mạng.'],
+    [
+      '(1) Đưa nội dung chuyển đổi số vào sinh hoạt chi bộ thường kỳ, tối thiểu một lần hằng quý. ¦ Chủ trì: Các chi bộ.',
+      '[(1)] Đưa nội dung chuyển đổi số vào sinh hoạt chi bộ thường kỳ, tối thiểu một lần hằng quý. ¦ Chủ trì: Các chi bộ.',
+    ],
     ['- Một; ¦  ¦ - Hai; ¦  ¦  ¦ Ba.', '[-] Một; ¦ [-] Hai; ¦ Ba.'],
     ['1. A. ¦ 2. B. ¦ 15. C.', '[1] A. ¦ [2] B. ¦ [15] C.'],
     [

@@ -1,6 +1,8 @@
 import { fold } from '../../grammars/fold.ts'
 import { type LabelReading, NEXT, readLabels } from '../../grammars/labels.ts'
 import { layout, openingPhrase } from '../../grammars/layout.ts'
+import { phraseList, words } from '../../grammars/phrases.ts'
+import { readVocabulary, TasksVocabulary } from '../../grammars/vocabulary.ts'
 import { lazily } from '../lazily.ts'
 import type { Cohesion } from './flat/cohesion.ts'
 import type { Effort } from './flat/effort.ts'
@@ -135,7 +137,7 @@ class Joiner {
     const loose = apart || (piece.blanks > 0 && this.blanksSeparate)
     if (above.cut && !capital) return false
     if (first.style === 'bullet') {
-      if (/\d$/.test(above.text) && /^\d/.test(rest)) return false // 2026 – 2030
+      if (isRange(above.text, rest, apart)) return false
       if (!capital && !/^\d/.test(rest)) return apart
       if (!above.ended && this.dashed.has(pairKey(above.text, rest))) return false
       if (piece.flow === 'continuation' && !apart) return false
@@ -174,7 +176,7 @@ class Joiner {
     // letters skip those that Vietnamese has not
     if (reading.ordinal === NEXT) return true
     const step = reading.ordinal - open.last
-    return step === 1 || (step === 2 && reading.style === 'letter')
+    return step === 1 || (step === 2 && /^(?:letter|capital)$/.test(reading.style))
   }
 
   private note(readings: readonly LabelReading[]): void {
@@ -209,6 +211,7 @@ class Joiner {
     if (above.ended && this.tail.has(piece) && openingPhrase(piece.text, layout.closingOpenings)) return true
     const capitals = isCapitals(piece.text)
     const aboveCapitals = this.letters.areCapitals()
+    if (above.ended && opensTaskLine(piece.text)) return true
     if (aboveCapitals && capitals) return false
     if (aboveCapitals && block.text.length > 8) return true
     if (capitals && piece.words.length > (above.ended ? 1 : 2) && (above.ended || above.room > 4)) return true
@@ -253,6 +256,23 @@ function labelsOf(piece: Piece): readonly LabelReading[] {
     (reading, _, all) => reading.ordinal !== NEXT || all[0]?.doubt !== 0,
   )
 }
+
+/** `giai đoạn 2026` / `- 2030`: the second number of a range, and no item. */
+function isRange(above: string, rest: string, apart: boolean): boolean {
+  if (!/\d$/.test(above) || !/^\d/.test(rest)) return false
+  return !apart || (/(?:19|20)\d\d$/.test(above) && /^(?:19|20)\d\d(?!\d)/.test(rest))
+}
+
+const taskLabels = phraseList(Object.values(readVocabulary('tasks', TasksVocabulary).lines).flat())
+
+/** `Đơn vị chủ trì: Công an xã.`: a line of a block that says who does a task, or when. */
+function opensTaskLine(text: string): boolean {
+  const colon = text.slice(0, LONGEST_LABEL).indexOf(':')
+  if (colon < 0 || !/^\p{Lu}/u.test(text)) return false
+  const label = words(text.slice(0, colon))
+  return taskLabels.at(label, 0)?.length === label.length
+}
+const LONGEST_LABEL = 50
 
 const ADDRESS = /^(?:https?:|www\.)/
 

@@ -216,7 +216,7 @@ export class Cutter {
   }
 
   /** How well parts that begin at each stop go on with a cell. */
-  private goOn(column: number, { part, line: above }: Cell, number: number): number[] {
+  private goOn(column: number, { part, line: above, listed: isList }: Cell, number: number): number[] {
     const { line, stops } = this
     const { apart } = this.cuts
     const last = part.line.texts[part.to - 1]!
@@ -240,10 +240,12 @@ export class Cutter {
           : 0
       const bond = bonds ? bonds[i]! : 0
       let worth: number
-      if (bond >= WEIGHTS.loose) worth = WEIGHTS.goesOn * Math.min(1, bond / WEIGHTS.firm)
+      // one item of a list in the cell after another
+      if (isList && at < line.length && line.isBullet(at)) worth = WEIGHTS.listed
+      else if (bond >= WEIGHTS.loose) worth = WEIGHTS.goesOn * Math.min(1, bond / WEIGHTS.firm)
       else if (stopped) worth = WEIGHTS.stopped
       else if (!line.hasCapital(at)) worth = WEIGHTS.begins
-      else worth = listed || isBody ? WEIGHTS.listed : WEIGHTS.new
+      else worth = listed || (isBody && line.opensBody(at)) ? WEIGHTS.listed : WEIGHTS.new
       found.push(worth + gap + short + apart[i]!)
     }
     return found

@@ -1,10 +1,20 @@
+import { key } from '../../../grammars/phrases.ts'
 import { joinLines } from '../join-text.ts'
 import { fragmentOf, type Piece, placeOf, slice } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import { Breaks } from './breaks.ts'
 import { Cutter, type Readings } from './cuts.ts'
 import type { Effort } from './effort.ts'
-import { type Cell, type Column, pieceOf, SPACE, spansOf, type TableLine, type TableLines } from './line.ts'
+import {
+  type Cell,
+  type Column,
+  pieceOf,
+  SPACE,
+  spansOf,
+  type TableLine,
+  type TableLines,
+  timeOpenings,
+} from './line.ts'
 import { WEIGHTS } from './weights.ts'
 
 /**
@@ -65,17 +75,21 @@ export class Decoder {
   private readonly lastNumber: number
   /** The first column numbers the rows. */
   private readonly numbered: boolean
+  /** Every row begins with the time that stands in its first column. */
+  private readonly ledByTime: boolean
 
   constructor(
     columns: readonly Column[],
     tableLines: TableLines,
     measures: readonly number[] | undefined,
-    lastNumber: number,
+    pieces: readonly Piece[],
     care: Care,
     effort: Effort,
   ) {
-    this.lastNumber = lastNumber
+    this.lastNumber = lastNumberOf(pieces)
     this.numbered = columns[0]?.kind === 'number'
+    this.ledByTime =
+      columns[0]?.kind === 'time' && opensTime(pieces[0]) && pieces.filter(opensTime).length > 1
     this.columns = this.numbered ? columns.slice(1) : columns
     this.tableLines = tableLines
     this.cutter = new Cutter(this.columns, tableLines.cohesion, measures)
@@ -112,11 +126,13 @@ export class Decoder {
     const line = isNumber ? this.tableLines.afterNumber(piece) : this.tableLines.of(piece)
     this.cutter.take(line, this.apart)
     const steps: Step[] = [] // the best, best first
-    for (const way of this.ways) {
+    const leads = this.ledByTime && opensTime(piece)
+    for (const way of leads ? [] : this.ways) {
       const fits = number === undefined || (digits === way.count && way.row.number === undefined)
       if (way.count > 0 && !this.fresh && fits) this.extend(way, line, steps)
     }
-    for (const way of this.beginnings(number, digits, piece.blanks > 0)) this.extend(way, line, steps)
+    if (!this.ledByTime || leads || this.fresh)
+      for (const way of this.beginnings(number, digits, piece.blanks > 0)) this.extend(way, line, steps)
     if (steps.length === 0) return false
     const made: Cell[][] = this.columns.map(() => [])
     this.ways = steps.map(step => this.follow(step, number, line, made))
@@ -237,6 +253,7 @@ export class Decoder {
       const cell = known ?? {
         part: { line, from, to },
         above: before,
+        listed: before?.listed ?? (from < to && line.isBullet(from)),
         line: this.lines,
         top: before?.top ?? this.height,
         foot: this.height,
@@ -258,6 +275,23 @@ export class Decoder {
       count,
     }
   }
+}
+
+/** Whether the line begins with a time as a cell has it: `Tháng 9/2025 …`. */
+function opensTime(piece: Piece | undefined): boolean {
+  const first = piece?.words[0]?.text ?? ''
+  return /^\p{Lu}/u.test(first) && timeOpenings.has(key(first))
+}
+
+/** The greatest row number that is printed in order, with at most a few rows between that have none; 0 for none. */
+function lastNumberOf(lines: readonly Piece[]): number {
+  let last = 0
+  for (const { words } of lines) {
+    const first = words[0]?.text ?? ''
+    const number = /^\d{1,3}[.)]?$/.test(first) ? Number.parseInt(first, 10) : 0
+    if (number > last && number <= last + 4) last = number
+  }
+  return last
 }
 
 /**

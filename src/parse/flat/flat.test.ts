@@ -161,3 +161,38 @@ it('a dash opens a part of a cell, where it is none of a name', () => {
   )
   expect(sketch(body)[2]).toBe('  | 1 | Từ 02/9 đến 08/9 | - Khai giảng năm học mới | Hiệu trưởng')
 })
+
+describe('cells of a flat table', () => {
+  const cells = (...lines: string[]) =>
+    sketch(parse(documentOf(['C. VIỆC', '- Việc.', 'D. LỊCH', ...lines].join('\n'))).body)
+
+  it('hold names of bodies that are broken at their dash', () => {
+    expect(
+      cells(
+        'TT Nhiệm vụ Đơn vị chủ trì Đơn vị phối hợp Thời gian',
+        '1 Rà soát, hoàn thiện chức năng, Phòng Văn hóa - Các phòng chuyên Tháng 6/2026',
+        'nhiệm vụ của các phòng chuyên môn Xã hội môn',
+      ).at(-1),
+    ).toBe(
+      '  | 1 | Rà soát, hoàn thiện chức năng, nhiệm vụ của các phòng chuyên môn | Phòng Văn hóa - Xã hội | Các phòng chuyên môn | Tháng 6/2026',
+    )
+  })
+
+  it('begin with the times that lead the lines, until the next part of the text', () => {
+    expect(
+      cells(
+        'Thời gian Nội dung công việc Người thực hiện',
+        'Tháng 8/2025 - Kiện toàn ban chỉ đạo. Hiệu trưởng',
+        '- Rà soát thiết bị. Đ/c Hưng',
+        'Tháng 9/2025 - Tập huấn phần mềm. Ban Chỉ đạo',
+        'E. TỔ CHỨC THỰC HIỆN',
+        '1. Ban Giám hiệu chỉ đạo.',
+      ).slice(-4),
+    ).toEqual([
+      '  | Tháng 8/2025 | - Kiện toàn ban chỉ đạo. - Rà soát thiết bị. | Hiệu trưởng Đ/c Hưng',
+      '  | Tháng 9/2025 | - Tập huấn phần mềm. | Ban Chỉ đạo',
+      '[E] TỔ CHỨC THỰC HIỆN',
+      '  [1] Ban Giám hiệu chỉ đạo.',
+    ])
+  })
+})

@@ -16,10 +16,11 @@ export interface Column {
 
 const vocabulary = readVocabulary('columns', ColumnsVocabulary)
 const timeWords = new Set(vocabulary.timeWords)
-const timeOpenings = new Set(vocabulary.timeOpenings)
+export const timeOpenings = new Set(vocabulary.timeOpenings)
 const bodies = readVocabulary('bodies', BodiesVocabulary)
 const bodyNames = [...bodies.bodies, ...bodies.persons, ...bodies.general, ...bodies.quantifiers]
 const bodyOpenings = phraseList(bodyNames)
+const falseFriends = phraseList(bodies.falseFriends)
 const bodyWords = new Set(bodyNames.flatMap(name => name.split(/[\s,-]+/)).map(key))
 
 /** Words of one line, from index to index. */
@@ -33,6 +34,8 @@ export interface Span {
 export interface Cell {
   part: Span
   above: Cell | undefined
+  /** It began with the mark of a list. */
+  listed: boolean
   /** Number, in the table, of the line that its last part stood on. */
   line: number
   /** Heights at which its first and its last part stood. */
@@ -61,6 +64,9 @@ const NUMBERED_TIME = 0.4
 /** How firmly a dash stands with the word that it joins to another. */
 const JOINING = 0.4
 
+/** Last syllables of words before a person's name. */
+const ADDRESSES = new Set(['đ/c', 'chí', 'ông', 'bà', 'thầy', 'cô'])
+
 const DASH = /^[-–+•]$/
 const CAPITAL = /^\p{Lu}/u
 
@@ -76,6 +82,8 @@ export class TableLine {
   private readonly bullets: readonly boolean[]
   private readonly capitals: readonly boolean[]
   private readonly digits: readonly boolean[]
+  /** By word, whether it begins a body's name, as far as that was asked. */
+  private readonly bodies: boolean[] = []
   /** Sum of the widths of the words before each, spaces included. */
   private readonly reach: readonly number[]
 
@@ -94,6 +102,7 @@ export class TableLine {
       if (at === 0) return 0
       if (joins[at]) return JOINING
       if (joins[at - 1]) return bond(at, at - 2)
+      if (ADDRESSES.has(this.keys[at - 1]!) && CAPITAL.test(text)) return JOINING
       const counts = /^\d/.test(text) && timeWords.has(this.keys[at - 1]!)
       return counts ? Math.max(bond(at, at - 1), NUMBERED_TIME) : bond(at, at - 1)
     })
@@ -152,7 +161,8 @@ export class TableLine {
   }
 
   opensBody(at: number): boolean {
-    return bodyOpenings.at(wordsOf(this.texts.slice(at, at + 4).join(' ')), 0) !== undefined
+    this.bodies[at] ??= isBodyOpening(this.texts.slice(at, at + 4).join(' '))
+    return this.bodies[at]
   }
 
   /** The word begins the name of bodies of a kind, `các phòng, ban`, not of one. */
@@ -164,6 +174,13 @@ export class TableLine {
   isApart(at: number): boolean {
     return at > 0 && this.source.words[at]?.gap === 'wide'
   }
+}
+
+function isBodyOpening(text: string): boolean {
+  const found = wordsOf(text)
+  const length = bodyOpenings.at(found, 0)?.length ?? 0
+  // `Tổ chức hội nghị` is no body, `Tổ chức đoàn thể` is
+  return length > 0 && length >= (falseFriends.at(found, 0)?.length ?? 0)
 }
 
 /** The lines of one table, each looked up once however often it is read. */

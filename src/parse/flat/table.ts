@@ -66,7 +66,7 @@ export function readFlatTable(
   const body = [...between, ...pieces.slice(header.end, end)]
   const lines = new TableLines(cohesion)
   const decode = (care: Care, measures?: readonly number[]) => {
-    const decoder = new Decoder(header.columns, lines, measures, lastNumber(body), care, effort)
+    const decoder = new Decoder(header.columns, lines, measures, body, care, effort)
     readLines(body, decoder)
     return decoder
   }
@@ -148,17 +148,6 @@ function readLines(pieces: readonly Piece[], decoder: Decoder): void {
       at = group - 1
     } else decoder.line(pieces[at] as Piece, pieces, at)
   }
-}
-
-/** The greatest row number that is printed in order, with at most a few rows between that have none; 0 for none. */
-function lastNumber(lines: readonly Piece[]): number {
-  let last = 0
-  for (const { words } of lines) {
-    const first = words[0]?.text ?? ''
-    const number = /^\d{1,3}[.)]?$/.test(first) ? Number.parseInt(first, 10) : 0
-    if (number > last && number <= last + 4) last = number
-  }
-  return last
 }
 
 /** `STT` alone or with the other titles on its line; titles may follow one a line. */
