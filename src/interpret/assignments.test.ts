@@ -35,6 +35,19 @@ describe('assignments', () => {
     ).toEqual([{ unit: 'Công an xã', section: 'V', duties: ['Tuần tra.', 'tổng hợp báo cáo.'] }])
   })
 
+  it('stand in the order of the text, with the whole name that a colon closes', () => {
+    const found = assignments(
+      item(
+        'V',
+        'PHÂN CÔNG NHIỆM VỤ',
+        item('1', 'Công an xã', item('-', 'Tuần tra.')),
+        item('2', 'Chủ tịch Ủy ban bầu cử: Phụ trách chung.'),
+        item('3', 'Trạm Y tế', item('-', 'Trực cấp cứu.')),
+      ),
+    )
+    expect(found.map(each => each.unit)).toEqual(['Công an xã', 'Chủ tịch Ủy ban bầu cử', 'Trạm Y tế'])
+  })
+
   it('leave the colon of a heading and a remark in parentheses where they belong', () => {
     expect(
       assignments(

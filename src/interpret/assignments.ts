@@ -13,17 +13,20 @@ import { comparable } from './text.ts'
 export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, string>): Assignment[] {
   const found: Assignment[] = []
   const byUnit = new Map<string, Assignment>()
-  visit(blocks)
+  visit(blocks, undefined)
   return found
 
-  function visit(children: readonly Block[]): void {
+  /** @param holder the organization section that holds the blocks and names no body itself */
+  function visit(children: readonly Block[], holder: Section | undefined): void {
     const sections = children.filter(block => block.type === 'section')
     const named = sections.filter(each => headingActor(printed.get(each) ?? each.heading)).length
     const half = named * 2 >= sections.length
     const among = half && named >= 2 ? 'most' : half && named > 0 ? 'some' : 'none'
-    for (const block of sections) {
-      if (block.role === 'organization' && assign(block, among)) continue
-      visit(block.blocks)
+    for (const block of children) {
+      if (block.type === 'statement' && holder) assignStatement(block, holder)
+      if (block.type !== 'section') continue
+      const organizes = block.role === 'organization'
+      if (!organizes || !assign(block, among)) visit(block.blocks, organizes ? block : undefined)
     }
   }
 
@@ -45,7 +48,6 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
       if (duties.length > 0) add(actor.unit, section, duties)
       return true
     }
-    for (const block of section.blocks) if (block.type === 'statement') assignStatement(block, section)
     return false
   }
 

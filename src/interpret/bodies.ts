@@ -130,6 +130,8 @@ function startsPredicate(text: readonly Word[], index: number): boolean {
  * belongs to the name where another predicate follows it: `thành viên Hội đồng phụ trách các cụm | đôn đốc …`.
  */
 function nameEnd(text: readonly Word[], start: number): number | undefined {
+  const colon = nameBeforeColon(text, start)
+  if (colon !== undefined) return colon
   let relative: number | undefined
   const opening = openingEnd(text, start) ?? start + 1
   for (let i = start; i < Math.min(text.length, start + LONGEST_NAME); i++) {
@@ -167,6 +169,19 @@ function nameEnd(text: readonly Word[], start: number): number | undefined {
     return closed(text, start, i)
   }
   return relative === undefined ? undefined : closed(text, start, relative)
+}
+
+/** Longest name that a colon closes, whatever its words: `Chủ tịch Ủy ban bầu cử: Phụ trách chung`. */
+const LONGEST_CLOSED = 8
+
+function nameBeforeColon(text: readonly Word[], start: number): number | undefined {
+  for (let i = start + 1; i <= Math.min(text.length - 2, start + LONGEST_CLOSED); i++) {
+    const word = text[i] as Word
+    if (word.text === ':')
+      return /^\p{Lu}/u.test(text[i + 1]?.text ?? '') ? closed(text, start, i) : undefined
+    if (/^[,;.(]$/.test(word.text)) return undefined
+  }
+  return undefined
 }
 
 /** Longest remark in parentheses within a name, in words. */

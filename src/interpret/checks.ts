@@ -53,7 +53,7 @@ function isRestored({ signature }: Pick<Plan, 'signature'>, tree: Tree): boolean
 const NAMED = /^(?:luật|bộ luật|hiến pháp|pháp lệnh)/iu
 
 function checkSection(section: Section, warnings: Warnings): void {
-  if (section.level === 1 && section.role === 'other' && !isBackground(section.heading))
+  if (section.level === 1 && !hasRole(section) && !isBackground(section.heading))
     warnings.add(
       'section-role-unknown',
       `The heading "${shortened(section.heading)}" names no known role.`,
@@ -67,6 +67,11 @@ function checkSection(section: Section, warnings: Warnings): void {
       `The label ${section.label || '(none)'} stands twice; the second is ${section.id}.`,
       section.at,
     )
+}
+
+/** Whether the section, or one in it, has a role. */
+function hasRole({ role, blocks }: Section): boolean {
+  return role !== 'other' || blocks.some(block => block.type === 'section' && hasRole(block))
 }
 
 /** Labels of one style that are counted should follow one another. */

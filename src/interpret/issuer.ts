@@ -161,12 +161,30 @@ function byParts(text: readonly Word[], document: string): string {
       joined += whole.name
       i += whole.length
     } else {
-      if (word.key === 'và') joined += 'và'
+      const printed = printedFrom(text, i, document)
+      if (printed) joined += printed.name
+      else if (word.key === 'và') joined += 'và'
       else joined += ABBREVIATION.test(word.text) ? word.text : titleCase(word.text)
-      i++
+      i += printed?.length ?? 1
     }
   }
   return joined.charAt(0).toUpperCase() + joined.slice(1)
+}
+
+/** The most words from `index` to the next unit, two at least, that the document has in mixed case as a name: `Ủy ban bầu cử`. */
+function printedFrom(
+  text: readonly Word[],
+  index: number,
+  document: string,
+): { name: string; length: number } | undefined {
+  let end = index + 1
+  while (end < text.length && !unitAt(text, end)) end++
+  const source = text.slice(index, end).map(word => word.text)
+  for (let length = source.length; length > 1; length--) {
+    const name = occurrence(source.slice(0, length).join(' '), document)
+    if (name && document.includes(name)) return { name, length }
+  }
+  return undefined
 }
 
 /** `XÃ BÌNH HÒA` → `xã Bình Hòa`; the unit's words reach to the next unit or known name. */

@@ -60,6 +60,9 @@ describe('targets', () => {
     ['Phấn đấu trên 35% là nữ, 15% là trẻ tuổi.', 'nữ'],
     ['Tỷ lệ đại biểu là nữ đạt ít nhất 30%.', 'Tỷ lệ đại biểu là nữ'],
     ['Đến năm 2030 có trên 80%.', ''],
+    ['Án rất nghiêm trọng, đặc biệt nghiêm trọng đạt 100%.', 'Án rất nghiêm trọng, đặc biệt nghiêm trọng'],
+    ['Thành lập ít nhất 01 tổ với tối thiểu 05 thành viên.', 'tổ'],
+    ['Tổ chức 02 đợt truyền thông (đợt 1: tháng 5; đợt 2: tháng 9).', 'đợt truyền thông'],
     [
       'Mức độ hài lòng của người dân, doanh nghiệp đạt tối thiểu 95%.',
       'Mức độ hài lòng của người dân, doanh nghiệp',
@@ -74,6 +77,14 @@ describe('targets', () => {
   it('go on with the subject of the clause before where only a time is named', () => {
     const found = targets('MỤC TIÊU', 'Đến quý II, giải ngân đạt trên 50%; hết quý III đạt trên 75%.')
     expect(found.map(({ subject }) => subject)).toEqual(['giải ngân', 'giải ngân'])
+  })
+
+  it('go on with what compares the first of several of a kind', () => {
+    const found = targets('MỤC TIÊU', 'Xử lý tối thiểu 02 vụ về pháo nổ, 01 vụ về ma túy.')
+    expect(found.map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`)).toEqual([
+      '>= 2 vụ',
+      '>= 1 vụ',
+    ])
   })
 
   it('leave out where things stand', () => {

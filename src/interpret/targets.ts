@@ -112,7 +112,7 @@ const VALUE_TITLE = /kế hoạch|chỉ tiêu|mục tiêu|phấn đấu/iu
 
 /** Parts between semicolons, without the mark that ends them; a sentence of one part is whole. */
 function clauses(sentence: string): string[] {
-  const parts = sentence.split(/;\s+/u).filter(part => part.trim() !== '')
+  const parts = sentence.split(/;\s+(?![^()]{0,200}\))/u).filter(part => part.trim() !== '')
   return parts.length > 1 ? parts.map(withoutSeparator) : parts.map(part => part.trim())
 }
 
@@ -140,7 +140,9 @@ function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
     if (isStart(quantity, quantities[index + 1], text)) return []
     const previous = quantities[index - 1]
     const from = previous && isStart(previous, quantity, text) ? previous : quantity
-    const found = measureOf(quantity, text, role, firstFrom(text, from.start) - 1)
+    const before = firstFrom(text, from.start) - 1
+    const as = previous && isCoordinate(previous, quantity, text, before) ? previous : quantity
+    const found = measureOf({ ...quantity, ...comparisonOf(as) }, text, role, before)
     if (!found) return []
     return [
       {
@@ -159,6 +161,15 @@ function isStart(quantity: Quantity, next: Quantity | undefined, text: readonly 
   const at = firstFrom(text, quantity.after)
   const leads = /^(?:xuống|lên|thành)$/u.test(text[at]?.key ?? '')
   return leads && next !== undefined && firstFrom(text, next.start) - at <= 3
+}
+
+const comparisonOf = ({ comparator, compared }: Quantity) => ({ comparator, compared })
+
+/** `tối thiểu 02 vụ về pháo nổ, 01 vụ về ma túy`: what compares the first compares the second, of the same kind, too. */
+function isCoordinate(first: Quantity, second: Quantity, text: readonly Word[], before: number): boolean {
+  const [a, b] = [first, second].map(each => text[firstFrom(text, each.after)]?.key)
+  const joined = /^(?:,|và)$/u.test(text[before]?.key ?? '')
+  return joined && first.compared === 'clearly' && second.compared === 'not' && a !== undefined && a === b
 }
 
 /** @param before index of the last word before the quantity, or before that from which it starts. */
@@ -313,14 +324,21 @@ function subjectFrom(text: readonly Word[], index: number, unit = 0, object = fa
   let guides = false
   while (end < text.length && end - index < LONGEST_SUBJECT) {
     const word = text[end] as Word
-    if (/^[;:.(]$/.test(word.text)) break
-    if (word.text === ',' && /^\d/.test(text[end + 1]?.text ?? '')) break
+    if (/^[;:.()]$/.test(word.text)) break
+    if (/^(?:,|với)$/u.test(word.key) && isAmount(text, end + 1)) break
     const bound = unit > 0 ? end === index + unit || guides : text[end - 1]?.key === 'người'
     if (end > index && endsSubject(text, end, object) && !(bound && activities.has(word.key))) break
     guides ||= word.key === 'dẫn' && text[end - 1]?.key === 'hướng'
     end++
   }
   return withoutSeparator(join(text, index, end - index))
+}
+
+/** `05`, `tối thiểu 05`: another quantity begins. */
+function isAmount(text: readonly Word[], at: number): boolean {
+  let i = at
+  while (comparing.has(text[i]?.key ?? '')) i++
+  return /^\d/.test(text[i]?.text ?? '')
 }
 
 function endsSubject(text: readonly Word[], at: number, object: boolean): boolean {
@@ -331,6 +349,14 @@ function endsSubject(text: readonly Word[], at: number, object: boolean): boolea
   if (key === 'trong' && text[at + 1]?.key === 'độ') return false
   return subjectEnds.at(text, at) !== undefined
 }
+
+/** Whether a mark ends what stands before it; a comma only joins adjectives: `án rất nghiêm trọng, đặc biệt nghiêm trọng`. */
+function partsSubject(text: readonly Word[], at: number): boolean {
+  if (text[at]?.text !== ',') return /^[;:.]$/.test(text[at]?.text ?? '')
+  const before = text[at - 1]?.key
+  return before === undefined || !text.slice(at + 1, at + LONGEST_ADJECTIVE).some(word => word.key === before)
+}
+const LONGEST_ADJECTIVE = 6
 
 /** A word that names what is measured, at the beginning of a clause; `tỷ lệ` anywhere. */
 function isIndicator(text: readonly Word[], index: number): boolean {
@@ -350,7 +376,7 @@ function subjectBefore(text: readonly Word[], before: number): string {
     if (/^[;:.]$/.test(text[i]?.text ?? '')) break
     if (isIndicator(text, i)) return join(text, i, end - i)
   }
-  while (start > 0 && end - start < LONGEST_SUBJECT && !/^[;:.,]$/.test(text[start - 1]?.text ?? '')) start--
+  while (start > 0 && end - start < LONGEST_SUBJECT && !partsSubject(text, start - 1)) start--
   if (text[start]?.key === 'trong' && text[start + 1]?.key === 'đó') start += 2
   return withoutTime(join(text, start, end - start))
 }

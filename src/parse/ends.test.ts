@@ -297,6 +297,10 @@ describe('the head of a document: issuer, motto, number, place and date, type, t
       ['UBND XÃ YÊN KHÊ', 'Số: 1/KH-UBND Yên Khê, 20/6/2026', 'KẾ HOẠCH', 'Trồng cây'],
       'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 1/KH-UBND ¦ Yên Khê, 20/6/2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
     ],
+    [
+      ['UBND', 'PHƯỜNG AN PHÚ ĐÔNG', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND / PHƯỜNG AN PHÚ ĐÔNG ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
     [['KẾ HOẠCH', 'TRỒNG CÂY'], '– ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ TRỒNG CÂY ¦ – ¦ –'],
     [['KẾ HOẠCH TRỒNG CÂY NĂM 2026'], '– ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ TRỒNG CÂY NĂM 2026 ¦ – ¦ –'],
     [['Kế hoạch', 'Trồng cây'], '– ¦ – ¦ – ¦ – ¦ Kế hoạch ¦ Trồng cây ¦ – ¦ –'],

@@ -55,7 +55,8 @@ function findKind(pieces: readonly Piece[]): number | undefined {
 
 /** How many words of the line print the type of document: all of `KẾ HOẠCH`, two of `KẾ HOẠCH PHÁT TRIỂN …`; 0 for none. */
 function kindWords(piece: Piece): number {
-  if (piece.row) return 0
+  // `PHƯỜNG AN PHÚ` is a place, though its letters are those of `PHƯƠNG ÁN`
+  if (piece.row || /^phường(?!\p{L})/iu.test(piece.text)) return 0
   const bare = skeleton(piece.text)
   const alone = layout.documentTypes.some(
     type => bare === type.skeleton || (bare.length >= 6 && likeness(bare, type.skeleton, 0.85) >= 0.85),
@@ -175,8 +176,8 @@ function placeDateStart(piece: Piece): number | undefined {
   let day = words.findIndex((word, at) => /^,?ngay/.test(word) && words.slice(at, at + 8).some(isYearWord))
   if (SHORT_DATE.test(words.at(-1) ?? '')) {
     const last = words.length - 1
-    const ngay = /^,?ngay$/.test(words[last - 1] ?? '')
-    if (ngay || /,$/.test(words[last - 1] ?? '')) day = ngay ? last - 1 : last
+    const from = /^,?ngay$/.test(words[last - 1] ?? '') ? last - 1 : last
+    if (/,$/.test(words[from - 1] ?? '')) day = from
   }
   if (day < 0) return undefined
   let start = day

@@ -41,7 +41,7 @@ export class Cutter {
   private readonly measures: readonly number[] | undefined
   private line!: TableLine
   private cuts!: LineCuts
-  private alone = false
+  private alone = 0
   /** Word indexes at which a part may begin or end. */
   private stops: readonly number[] = []
   /** Worth of the words between two stops as a part of a column. */
@@ -72,8 +72,8 @@ export class Cutter {
     this.leftState = new Int32Array(states)
   }
 
-  /** Takes the next line to cut; `alone` if blank lines stand around it, which mostly makes it one cell. */
-  take(line: TableLine, alone: boolean): void {
+  /** Takes the next line to cut; `alone` tells how much speaks for it being one cell: blank lines around it do once. */
+  take(line: TableLine, alone: number): void {
     this.line = line
     this.alone = alone
     this.cuts = cutsOf(line)
@@ -159,7 +159,7 @@ export class Cutter {
     const { first, inner } = cuts.worthsOf(this.columns[column]!.kind)
     const wide = (this.measures?.[column] ?? Number.POSITIVE_INFINITY) * WEIGHTS.wider
     const leads = this.leads[column]!
-    const alone = this.alone ? WEIGHTS.alone : 0
+    const alone = this.alone * WEIGHTS.alone
     for (let i = 0; i < stops.length - 1; i++) {
       const from = stops[i]!
       const row = (column * MOST_STOPS + i) * MOST_STOPS

@@ -29,6 +29,9 @@ const NARROW_BEAM = 2
 export type Care = 'first' | 'full' | 'narrow'
 const BEAMS: Record<Care, number> = { first: FIRST_BEAM, full: BEAM, narrow: NARROW_BEAM }
 
+/** How much more than blank lines around a line speaks for its being one cell that each title stood on its own. */
+const STACKED = 2
+
 interface Row {
   group: Piece[] | undefined
   number: Piece | undefined
@@ -75,6 +78,8 @@ export class Decoder {
   private readonly lastNumber: number
   /** The first column numbers the rows. */
   private readonly numbered: boolean
+  /** Each title stood on a line of its own: so do cells. */
+  private readonly stacked: boolean
   /** Every row begins with the time that stands in its first column. */
   private readonly ledByTime: boolean
 
@@ -83,9 +88,11 @@ export class Decoder {
     tableLines: TableLines,
     measures: readonly number[] | undefined,
     pieces: readonly Piece[],
+    stacked: boolean,
     care: Care,
     effort: Effort,
   ) {
+    this.stacked = stacked
     this.lastNumber = lastNumberOf(pieces)
     this.numbered = columns[0]?.kind === 'number'
     this.ledByTime =
@@ -124,7 +131,7 @@ export class Decoder {
     const isNumber = numbering && digits > 0 && numbered
     const number = isNumber ? slice(piece, 0, 1) : undefined
     const line = isNumber ? this.tableLines.afterNumber(piece) : this.tableLines.of(piece)
-    this.cutter.take(line, this.apart)
+    this.cutter.take(line, (this.apart ? 1 : 0) + (this.stacked ? STACKED : 0))
     const steps: Step[] = [] // the best, best first
     const leads = this.ledByTime && opensTime(piece)
     for (const way of leads ? [] : this.ways) {

@@ -178,6 +178,16 @@ describe('cells of a flat table', () => {
     )
   })
 
+  it('are whole lines where titles and numbers are', () => {
+    const lines =
+      'TT|Nội dung công việc|Cơ quan chủ trì|Cơ quan phối hợp|Thời gian|1|Tập huấn cho thành viên Tổ bầu cử'
+    expect(
+      cells(...lines.split('|'), 'Ủy ban bầu cử xã', 'Công an xã', 'Chậm nhất ngày 04/01/2026').at(-1),
+    ).toBe(
+      '  | 1 | Tập huấn cho thành viên Tổ bầu cử | Ủy ban bầu cử xã | Công an xã | Chậm nhất ngày 04/01/2026',
+    )
+  })
+
   it('begin with the times that lead the lines, until the next part of the text', () => {
     expect(
       cells(

@@ -26,6 +26,13 @@ export interface Header {
   end: number
 }
 
+/** Whether each title stands on a line of its own, and in the `body` each row's number: so do cells then. */
+export function isStacked({ columns, lines }: Header, body: readonly Piece[]): boolean {
+  const numbers = body.filter(piece => /^\d{1,3}[.)]?(?:\s|$)/.test(piece.text))
+  const alone = numbers.filter(piece => piece.words.length === 1)
+  return lines.length === columns.length && alone.length * 2 > numbers.length
+}
+
 const vocabulary = readVocabulary('columns', ColumnsVocabulary)
 const titles = new Phrases<ColumnKind>(
   Object.entries(vocabulary.titles).flatMap(([kind, list]) =>

@@ -8,7 +8,7 @@ import type { TableNode } from '../tree.ts'
 import type { Cohesion } from './cohesion.ts'
 import { type Care, Decoder } from './decoder.ts'
 import type { Effort } from './effort.ts'
-import { type Header, readBrokenHeader } from './header.ts'
+import { type Header, isStacked, readBrokenHeader } from './header.ts'
 import { type Column, TableLines } from './line.ts'
 
 /**
@@ -66,7 +66,7 @@ export function readFlatTable(
   const body = [...between, ...pieces.slice(header.end, end)]
   const lines = new TableLines(cohesion)
   const decode = (care: Care, measures?: readonly number[]) => {
-    const decoder = new Decoder(header.columns, lines, measures, body, care, effort)
+    const decoder = new Decoder(header.columns, lines, measures, body, isStacked(header, body), care, effort)
     readLines(body, decoder)
     return decoder
   }
