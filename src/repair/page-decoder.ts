@@ -135,7 +135,7 @@ export class PageDecoder {
     const printed = piece.begins || piece.lead !== '' || piece.trail !== ''
     const found = candidates.find(piece.core)
     return {
-      single: printed ? found.filter(candidate => candidate.text !== '') : found,
+      single: printed ? printedOnly(found) : found,
       joined:
         next && joinable(piece, next) && (isDoubtful(found) || isDoubtful(candidates.find(next.core)))
           ? candidates.findJoined(piece.core, next.core)
@@ -148,9 +148,8 @@ export class PageDecoder {
     if (!first || first.confidence >= UNSURE || found.single.length === 0) return found
     const candidates = this.#candidatesOf(piece.reading)
     if (!candidates) return found
-    const nothing = found.single.some(candidate => candidate.text === '')
     const more = candidates.findMore(piece.core)
-    return { ...found, single: nothing ? more : more.filter(candidate => candidate.text !== '') }
+    return { ...found, single: found.single.some(isNothing) ? more : printedOnly(more) }
   }
 
   #candidatesOf(reading: Reading): Candidates | undefined {
@@ -304,6 +303,15 @@ function isTitle(text: string): boolean {
   return (
     text.length > 0 && text[0] !== text[0]!.toLowerCase() && text.slice(1) === text.slice(1).toLowerCase()
   )
+}
+
+/** Without what says that nothing is printed; mostly there is no such, and the same list serves every place of a long document. */
+function printedOnly(candidates: readonly Candidate[]): readonly Candidate[] {
+  return candidates.some(isNothing) ? candidates.filter(candidate => !isNothing(candidate)) : candidates
+}
+
+function isNothing({ text }: Candidate): boolean {
+  return text === ''
 }
 
 /** No word is both frequent and read like this: it may be a part of one. */

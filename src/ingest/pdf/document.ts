@@ -11,17 +11,27 @@ const UNKNOWN_ENCRYPTION = 5
 /** A file as pdfium holds it. */
 interface Opened {
   pdfium: Pdfium
-  /** Addresses of its bytes and of the document. */
-  bytes: number
+  /** Address of the document. */
   handle: number
+  file: FileAccess
 }
 
-/** An open PDF. Scripts, forms and attachments in it are never run or opened. */
+/** pdfium keeps what it once read of a document until that is closed, some 0.3 MB a page. */
+const PAGES_AT_ONCE = 30
+
+/**
+ * An open PDF. Scripts, forms and attachments in it are never run or opened. After some pages it is opened anew, so that
+ * memory does not grow with their number.
+ */
 export class PdfDocument {
   readonly pageCount: number
   private readonly file: Uint8Array
   private readonly options: IngestOptions
   private opened: Opened | undefined
+  private opening: Promise<void> | undefined
+  /** Pages given since it was opened. */
+  private given = 0
+  private isClosed = false
 
   private constructor(file: Uint8Array, options: IngestOptions, opened: Opened) {
     this.file = file
@@ -48,8 +58,12 @@ export class PdfDocument {
    * @param number 1-based
    */
   async withPage<T>(number: number, work: (page: PdfPage) => T): Promise<T> {
-    this.opened ??= await openFile(this.file, this.options)
+    // Nobody is at a page here, since nothing waits while one is open.
+    if (this.given >= PAGES_AT_ONCE) this.release()
+    // More than once: another page may have let it go before this one had its turn.
+    while (!this.opened) await (this.opening ??= this.openAgain())
     const { pdfium, handle } = this.opened
+    this.given++
     try {
       const loaded = pdfium.FPDF_LoadPage(handle, number - 1)
       if (loaded === 0) throw new UnreadablePage('its objects are missing or damaged')
@@ -69,11 +83,28 @@ export class PdfDocument {
   }
 
   close(): void {
+    this.isClosed = true
+    this.release()
+  }
+
+  private async openAgain(): Promise<void> {
+    try {
+      this.opened = await openFile(this.file, this.options)
+    } finally {
+      this.opening = undefined
+    }
+    if (!this.isClosed) return
+    this.release()
+    throw new Error('the document was closed')
+  }
+
+  private release(): void {
     if (!this.opened) return
-    const { pdfium, handle, bytes } = this.opened
+    const { pdfium, handle, file } = this.opened
     this.opened = undefined
+    this.given = 0
     pdfium.FPDF_CloseDocument(handle)
-    pdfium.pdfium.wasmExports.free(bytes)
+    file.close()
     givePdfium(pdfium, 'sound')
   }
 }
@@ -83,14 +114,11 @@ class UnreadablePage extends Error {}
 /** Errors: E_ENCRYPTED, E_DAMAGED. */
 async function openFile(file: Uint8Array, options: IngestOptions): Promise<Opened> {
   const pdfium = await takePdfium()
-  const { wasmExports } = pdfium.pdfium
   try {
-    const bytes = wasmExports.malloc(file.length)
-    if (bytes === 0) throw new Error('no memory for it')
-    pdfium.pdfium.HEAPU8.set(file, bytes)
-    const handle = pdfium.FPDF_LoadMemDocument(bytes, file.length, options.password ?? '')
-    if (handle !== 0) return { pdfium, bytes, handle }
-    wasmExports.free(bytes)
+    const access = new FileAccess(pdfium, file)
+    const handle = pdfium.FPDF_LoadCustomDocument(access.address, options.password ?? '')
+    if (handle !== 0) return { pdfium, handle, file: access }
+    access.close()
   } catch (cause) {
     givePdfium(pdfium, 'broken')
     throw damaged(cause instanceof Error ? cause.message : String(cause), cause)
@@ -99,6 +127,39 @@ async function openFile(file: Uint8Array, options: IngestOptions): Promise<Opene
   givePdfium(pdfium, 'sound')
   throw openingError(code, options)
 }
+
+/**
+ * A file that pdfium reads piece by piece, as it needs it, so that there is no second copy of it (`FPDF_FILEACCESS`):
+ *
+ *     length   address of the function that gives a piece   what it is told besides, here nothing
+ */
+class FileAccess {
+  readonly address: number
+  readonly #pdfium: Pdfium['pdfium']
+  readonly #give: number
+
+  constructor({ pdfium }: Pdfium, file: Uint8Array) {
+    this.#pdfium = pdfium
+    this.address = pdfium.wasmExports.malloc(3 * WORD)
+    if (this.address === 0) throw new Error('no memory for it')
+    const give = (_told: number, from: number, to: number, length: number): number => {
+      const end = (from >>> 0) + (length >>> 0)
+      if (end > file.length) return 0
+      pdfium.HEAPU8.set(file.subarray(from >>> 0, end), to >>> 0)
+      return 1
+    }
+    this.#give = pdfium.addFunction(give, 'iiiii')
+    pdfium.HEAP32.set([file.length, this.#give, 0], this.address / WORD)
+  }
+
+  close(): void {
+    this.#pdfium.removeFunction(this.#give)
+    this.#pdfium.wasmExports.free(this.address)
+  }
+}
+
+/** Bytes of an address or a length in pdfium's memory. */
+const WORD = 4
 
 /** Errors: E_DAMAGED, E_TOO_LARGE. */
 export function checkPages(count: number, { maxPages = DEFAULT_MAX_PAGES }: IngestOptions): void {

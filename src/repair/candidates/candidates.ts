@@ -1,4 +1,5 @@
 import { ALNUM, type Case, caseOf, classOf, fold, UNKNOWN } from '../language/normalize.ts'
+import { Memo } from '../memo.ts'
 import { isDigit, isLetter, isUpper } from './alphabet.ts'
 import { CASE, type CasePattern, type Channel } from './channel.ts'
 import { FREQUENCY_WEIGHT } from './lexicon.ts'
@@ -61,6 +62,8 @@ const STRAY = /^(?![xX])\p{L}$/u
 const STRAY_COST = 9
 /** Two abbreviations read as one are rarer than an abbreviation that is not known. */
 const ABBREVIATIONS_JOINED = 4
+/** Candidates that are kept for pieces met again, some 150 bytes each, and once more as many that were met before them. */
+const KEPT = 100_000
 /** Words looked at in a search, before they are ranked. */
 const SEARCHED = 150
 
@@ -75,7 +78,7 @@ export class Candidates {
   readonly #words: WordSearch
   readonly #forms: WordSearch
   readonly #symbols: SymbolRepair
-  readonly #known = new Map<string, Candidate[]>()
+  readonly #known = new Memo<Candidate[]>(KEPT, ({ length }) => length)
 
   constructor(lexicons: Lexicons, channel: Channel, options: Partial<CandidateOptions> = {}) {
     this.options = { ...CANDIDATE_DEFAULTS, ...options }
@@ -89,25 +92,17 @@ export class Candidates {
 
   /** Candidates for a core as read, cheapest first; always at least the core itself. */
   find(core: string): Candidate[] {
-    return this.#known.get(core) ?? this.#remember(core, this.#search(core, this.options))
-  }
-
-  #remember(key: string, found: Candidate[]): Candidate[] {
-    // Long runs over many documents must not grow without bound.
-    if (this.#known.size >= 200_000) this.#known.clear()
-    this.#known.set(key, found)
-    return found
+    return this.#known.get(core, () => this.#search(core, this.options))
   }
 
   /** The same with far more of them, for a place where the usual ones may lack the right word. */
   findMore(core: string): Candidate[] {
-    return this.#known.get(`+ ${core}`) ?? this.#remember(`+ ${core}`, this.#search(core, this.#more))
+    return this.#known.get(`+ ${core}`, () => this.#search(core, this.#more))
   }
 
   /** One word printed where two pieces were read apart (`nghiê m`): its candidates, with the cost of the space. */
   findJoined(first: string, second: string): Candidate[] {
-    const key = `${first} ${second}`
-    return this.#known.get(key) ?? this.#remember(key, this.#searchJoined(first + second))
+    return this.#known.get(`${first} ${second}`, () => this.#searchJoined(first + second))
   }
 
   #searchJoined(joined: string): Candidate[] {

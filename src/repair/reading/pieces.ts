@@ -1,5 +1,6 @@
 import type { Line, Page } from '../../document.ts'
 import { classOf, endsClause, peel } from '../language/normalize.ts'
+import { Memo } from '../memo.ts'
 import { isReadAgain, type Reading, readingOfLine } from './detect.ts'
 
 /**
@@ -99,18 +100,11 @@ const INNER_END =
 
 type Part = Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>
 
-/** Parts of words met before: a text repeats itself. Emptied before they grow many. */
-const KNOWN = new Map<string, readonly Part[]>()
-const MOST_KNOWN = 50_000
+/** Parts of words met before. */
+const KNOWN = new Memo<readonly Part[]>(25_000)
 
 function partsOf(text: string, reading: Reading): readonly Part[] {
-  if (reading === 'clean') return split(text, reading)
-  let parts = KNOWN.get(text)
-  if (!parts) {
-    if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-    KNOWN.set(text, (parts = split(text, reading)))
-  }
-  return parts
+  return reading === 'clean' ? split(text, reading) : KNOWN.get(text, () => split(text, reading))
 }
 
 /** Readings that are repaired are split alike. */
