@@ -1,14 +1,16 @@
 /**
  * `npm run bench:pdf`: what the text layers that we write are worth, on the scans of fixtures:
  *
- *     document               SER: repair  pdftotext  PDFium  pdf.js   IoU ≥ 0.7   size   pixels   qpdf
- *     ke-hoach-tuyen-quan           2.91       2.93    2.91    2.91      98.2 %   +4 %     same   clean
+ *     document               SER: repair  pdftotext  Chromium  PDFium  pdf.js   IoU ≥ 0.7   size   pixels   qpdf
+ *     ke-hoach-tuyen-quan           2.91       2.93      2.91    2.91    2.91      98.2 %   +4 %     same   clean
  *
  * SER is the syllable error rate of the repaired text, and of what is copied out of the new file by `pdftotext -raw` (without
- * it, it sorts blocks by its own idea of columns, as for any PDF), by PDFium (Chromium's viewer) and by pdf.js (Firefox's). IoU is the overlap of the box that a search marks with that of the printed word, both as
- * wide as the word and as high as its font's line; the printed one comes from the file that the scan was printed from.
+ * it, it sorts blocks by its own idea of columns, as for any PDF), in Chromium's viewer by Ctrl+A and Ctrl+C, by the engine of
+ * that viewer alone (PDFium), and by pdf.js (Firefox's). IoU is the overlap of a word's box with that of the printed word, both
+ * as wide as the word and as high as its font's line; the printed one comes from the file that the scan was printed from. The
+ * same is asked of what PDFium marks in a search for `tuyên truyền`.
  * Size is beside the file that holds only the pictures. Then speed, and memory over many pages. The scorer is looked for in
- * ../shared, or where PLAN_EXTRACT_SHARED says; pdftotext and qpdf are used where they are installed.
+ * ../shared, or where PLAN_EXTRACT_SHARED says; pdftotext, qpdf and Chromium are used where they are installed.
  *
  * Fails where a figure is worse than its floor in bench/floors.json, as far as all documents are measured.
  *
@@ -22,6 +24,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readSource } from '../fixtures/build/source.ts'
+import type { Box } from '../src/document.ts'
 import { repairedText } from '../src/emit/repaired.ts'
 import { ingest } from '../src/ingest/ingest.ts'
 import { packagePath } from '../src/package-root.ts'
@@ -29,17 +32,23 @@ import { copiedPages, pagesOfPdfjs, paintedPages } from '../src/pdf-layer/test-s
 import { searchablePdf } from '../src/searchable-pdf.ts'
 import { comparedWithFloors } from './floors.ts'
 import { bestOverlap, boxesOf, onScan, skewOfSheet } from './pdf/boxes.ts'
+import { markedBySearch, printedPlaces } from './pdf/search.ts'
 import { measureSpeed } from './pdf/speed.ts'
+import { ChromiumViewer } from './pdf/viewer.ts'
 
 interface Measured {
   document: string
   /** Syllable error rates in percent: of the repaired text, and of what is copied out of the new file. */
   repaired: number
   pdftotext?: number
-  viewer: number
+  chromium?: number
+  pdfium: number
   pdfjs: number
   /** Share of printed words that are marked with an overlap of at least 0.7, in percent. */
   marked: number
+  /** Places where the searched words are printed, and how many of them a search marks so. */
+  places: number
+  found: number
   /** Bytes more than the pictures alone, in percent. */
   growth: number
   samePixels: boolean
@@ -48,6 +57,7 @@ interface Measured {
 }
 
 const ENOUGH = 0.7
+const SEARCHED = 'tuyên truyền'
 const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, scans: { type: 'boolean' }, json: { type: 'boolean' } },
 })
@@ -64,6 +74,7 @@ const { score } = (await import(pathToFileURL(scorer).href)) as {
 const fixtures = packagePath('fixtures')
 const folder = mkdtempSync(join(tmpdir(), 'bench-pdf-'))
 const kind = values.scans ? 'scan' : 'garbled'
+const viewer = await ChromiumViewer.start()
 
 async function measure(name: string): Promise<Measured> {
   const input = readFileSync(join(fixtures, `${name}.${kind}.pdf`))
@@ -81,9 +92,10 @@ async function measure(name: string): Promise<Measured> {
     document: name,
     repaired: ser(repairedText(document, 'text').replaceAll(' | ', ' ')),
     ...(!copied.error && { pdftotext: ser(copied.stdout) }),
-    viewer: ser((await copiedPages(bytes)).join('\n')),
+    ...(viewer && { chromium: ser(await viewer.copied(path)) }),
+    pdfium: ser((await copiedPages(bytes)).join('\n')),
     pdfjs: ser((await pagesOfPdfjs(bytes)).join('\n')),
-    marked: await markedShare(name, bytes),
+    ...(await marksOf(name, bytes)),
     growth: 100 * (bytes.length / pictures - 1),
     samePixels: (await paintedPages(bytes, 100)).join() === (await paintedPages(input, 100)).join(),
     sameBytes: Buffer.compare(bytes, again.bytes) === 0,
@@ -91,21 +103,28 @@ async function measure(name: string): Promise<Measured> {
   }
 }
 
-async function markedShare(name: string, layered: Uint8Array): Promise<number> {
+async function marksOf(
+  name: string,
+  layered: Uint8Array,
+): Promise<Pick<Measured, 'marked' | 'places' | 'found'>> {
   const { layout } = readSource(join(fixtures, 'source', `${name}.yaml`))
   const printed = await ingest(join(fixtures, `${name}.pdf`), { ocr: 'never' })
-  const marks = await ingest(layered, { ocr: 'never' })
-  let words = 0
-  let marked = 0
+  const layer = await ingest(layered, { ocr: 'never' })
+  const searched = await markedBySearch(layered, SEARCHED)
+  const words = { all: 0, marked: 0 }
+  const hits = { all: 0, marked: 0 }
   for (const { number, width = 0, height = 0 } of printed.pages) {
     const skew = skewOfSheet(name, number, layout.scan.skew ?? 0)
-    const boxes = boxesOf(marks, number)
-    for (const box of boxesOf(printed, number)) {
-      words++
-      if (bestOverlap(onScan(box, skew, width, height), boxes) >= ENOUGH) marked++
+    const count = (sum: typeof words, boxes: readonly Box[], marks: readonly Box[]): void => {
+      for (const box of boxes) {
+        sum.all++
+        if (bestOverlap(onScan(box, skew, width, height), marks) >= ENOUGH) sum.marked++
+      }
     }
+    count(words, boxesOf(printed, number), boxesOf(layer, number))
+    count(hits, printedPlaces(printed, number, SEARCHED), searched[number - 1]!)
   }
-  return (100 * marked) / words
+  return { marked: (100 * words.marked) / words.all, places: hits.all, found: hits.marked }
 }
 
 const results: Measured[] = []
@@ -117,6 +136,7 @@ for (const file of readdirSync(fixtures).filter(each => each.endsWith(`.${kind}.
   if (!values.json) console.log(rowOf(result))
 }
 rmSync(folder, { recursive: true })
+await viewer?.close()
 const speed = values.scans ? undefined : await measureSpeed()
 if (values.json) console.log(JSON.stringify({ results, speed }, undefined, 2))
 else {
@@ -130,10 +150,11 @@ else {
 
 if (!values.only && !values.scans) {
   const mean = meanOf(results)
-  const copies = [mean.pdftotext, mean.viewer, mean.pdfjs].flatMap(ser => ser ?? [])
+  const copies = [mean.pdftotext, mean.chromium, mean.pdfium, mean.pdfjs].flatMap(ser => ser ?? [])
   const figures = {
     'points of SER by which copies differ': Math.max(...copies.map(ser => Math.abs(ser - mean.repaired))),
     'words marked': mean.marked,
+    'searched words marked': (100 * mean.found) / mean.places,
     growth: mean.growth,
     'largest growth': Math.max(...results.map(each => each.growth)),
     'files with other pixels, other bytes or faults': results.filter(
@@ -155,9 +176,11 @@ function rowOf(each: Measured): string {
     each.document.padEnd(36),
     figure(each.repaired),
     figure(each.pdftotext),
-    figure(each.viewer),
+    figure(each.chromium),
+    figure(each.pdfium),
     figure(each.pdfjs),
     `${each.marked.toFixed(1)} %`.padStart(8),
+    `${each.found} of ${each.places}`.padStart(8),
     `${each.growth < 0 ? '' : '+'}${each.growth.toFixed(1)} %`.padStart(8),
     each.samePixels ? 'same pixels' : 'OTHER PIXELS',
     each.sameBytes ? 'same bytes' : 'OTHER BYTES',
@@ -172,9 +195,12 @@ function meanOf(all: readonly Measured[]): Measured {
     document: `mean of ${all.length}`,
     repaired: mean(each => each.repaired),
     ...(all.every(each => each.pdftotext !== undefined) && { pdftotext: mean(each => each.pdftotext!) }),
-    viewer: mean(each => each.viewer),
+    ...(all.every(each => each.chromium !== undefined) && { chromium: mean(each => each.chromium!) }),
+    pdfium: mean(each => each.pdfium),
     pdfjs: mean(each => each.pdfjs),
     marked: mean(each => each.marked),
+    places: all.reduce((sum, each) => sum + each.places, 0),
+    found: all.reduce((sum, each) => sum + each.found, 0),
     growth: mean(each => each.growth),
     samePixels: all.every(each => each.samePixels),
     sameBytes: all.every(each => each.sameBytes),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import puppeteer, { type Browser, type LaunchOptions, type Page } from 'puppeteer-core'
 
 /** A Chromium of this machine: where CHROMIUM says, or at one of the usual places. */
 export const chromium: string | undefined = [
@@ -12,9 +12,9 @@ export const chromium: string | undefined = [
 ].find(path => path !== undefined && existsSync(path))
 
 /** Started once for a file of tests, which closes it. */
-export async function startBrowser(): Promise<Browser> {
+export async function startBrowser(options: LaunchOptions = {}): Promise<Browser> {
   // In containers Chromium can't make its sandbox; the pages here are the program's own.
-  return await puppeteer.launch({ executablePath: chromium!, args: ['--no-sandbox'] })
+  return await puppeteer.launch({ executablePath: chromium!, args: ['--no-sandbox'], ...options })
 }
 
 /** A new page with a list of all that goes wrong in it, which a test expects to be empty. */

@@ -16,7 +16,15 @@ export function warningsPart({ warnings }: Plan): Markup {
   return html`<ul class="warnings">${warnings.map(
     ({ code, severity = 'warning', message, at }) => html`<li class="${severity}">
 <b>${inBoth(...SEVERITY[severity]!)}</b> ${inBoth(WARNING_NAMES[code] ?? code, code)} ${placeLink(at)}
-<small lang="en">${message}</small></li>
+<small>${inBoth(quotesOf(message), message)}</small></li>
 `,
   )}</ul>`
+}
+
+/** What a message quotes of the document; in Vietnamese the warning's name says the rest. */
+function quotesOf(message: string): string {
+  return Array.from(
+    message.matchAll(/"([^"]+)"|“([^”]+)”/g),
+    ([, straight, curly]) => `“${straight ?? curly}”`,
+  ).join(', ')
 }
