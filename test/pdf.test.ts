@@ -21,9 +21,11 @@ test('a folder of scans becomes one of searchable PDF, a second run with --resum
   const name = SCAN.replace(/\.pdf$/, '')
   writeFileSync(
     join(cwd, 'scans', `${name}.corrections.yaml`),
-    `document: ${SCAN}\ncorrections:\n  - { page: 1, line: 1, raw: DANG, right: ĐẢNGG }\n`,
+    `document: ${SCAN}\ncorrections:\n  - { page: 1, line: 1, raw: DANG, right: ĐẢNGG }\n  - { page: 9, line: 1, raw: x, right: y }\n`,
   )
-  expect((await run(args, { cwd })).stderr).toContain('→ out')
+  const third = (await run(args, { cwd })).stderr
+  expect(third).toContain('→ out')
+  expect(third).toMatch(/warning: .* of “x” to “y” was not applied: .*\(correction-unfit\)/)
   expect(readFileSync(output).equals(made)).toBe(false)
 })
 

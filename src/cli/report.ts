@@ -17,6 +17,9 @@ export interface Counts {
   withErrors: number
 }
 
+/** What the person put right themselves and finds undone is told without being asked for. */
+const UNFIT = 'correction-unfit'
+
 /** Tells the person of one document: how it was read, its warnings, what became of it. */
 export function tellDone(path: string, done: Done, { output, note }: Written, messages: Messages): void {
   for (const line of done.log) messages.detail(path, line)
@@ -25,7 +28,7 @@ export function tellDone(path: string, done: Done, { output, note }: Written, me
     const place = page && (line ? t('page {page}, line {line}', { page, line }) : t('page {page}', { page }))
     const text = `${place ? `${place}: ` : ''}${warningTold(code, message).replace(/\.$/, '')} (${code})`
     const fields = { code, severity: severity ?? 'warning', ...(at && { at }) }
-    if (severity === 'error') messages.warning(path, text, fields)
+    if (severity === 'error' || code === UNFIT) messages.warning(path, text, fields)
     else messages.detail(path, text, fields)
   }
   const warnings = done.warnings.length
