@@ -19,7 +19,9 @@ describe('quantities', () => {
     ['Kế hoạch số 208/KH-UBND ngày 09/6/2026', []],
     ['Nghị quyết 57-NQ/TW', []],
   ])('%s', (text, found) => {
-    expect(parseQuantities(text).map(each => [each.value, each.comparator, each.percent])).toEqual(found)
+    expect(parseQuantities(text).map(each => [each.value, each.comparator, each.share === '%'])).toEqual(
+      found,
+    )
   })
 
   it('tell a clear comparison from one that may be a condition', () => {
@@ -30,8 +32,8 @@ describe('quantities', () => {
 
 describe('quantities, whole', () => {
   /** With how they are compared, and where number and `trở lên` end. */
-  const told = ({ comparator, value, percent, compared, start, end, after }: Quantity) =>
-    `${comparator} ${value}${percent ? '%' : ''} ${compared} ${start}–${end}${after === end ? '' : `–${after}`}`
+  const told = ({ comparator, value, share, compared, start, end, after }: Quantity) =>
+    `${comparator} ${value}${share ?? ''} ${compared} ${start}–${end}${after === end ? '' : `–${after}`}`
 
   it.each([
     ['Tối thiểu 80% các trường học', ['>= 80% clearly 10–13']],

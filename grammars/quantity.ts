@@ -16,7 +16,8 @@ import { QuantitiesVocabulary, readVocabulary } from './vocabulary.ts'
  */
 export interface Quantity {
   value: number
-  percent: boolean
+  /** The mark after the number: a percentage, or per mille. */
+  share?: '%' | '‰'
   comparator: '=' | '>=' | '<='
   /** By what it is compared: a clear word (`ít nhất`, `trở lên`), one that may state a condition (`trên`), or nothing. */
   compared: 'clearly' | 'weakly' | 'not'
@@ -54,7 +55,7 @@ const RULES = new Rules([
   ),
   patternRule(Measure, /\d{1,2}\.\d{1,2}\.\d{2,4}/y, 'digit'),
   patternRule(Numeral, /\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?/y, 'digit'),
-  patternRule(Percent, /%/y, ['%']),
+  patternRule(Percent, /[%‰]/y, ['%', '‰']),
   patternRule(To, /[-–—]|đến(?![\p{L}])/uy, ['-', '–', '—', 'đến']),
 ])
 
@@ -106,10 +107,10 @@ class QuantityParser extends EmbeddedActionsParser {
     })
     const number = this.CONSUME(Numeral)
     let end = number
-    let percent = false
+    let share: Quantity['share']
     this.OPTION2(() => {
       end = this.CONSUME(Percent)
-      percent = true
+      share = shareOf(end)
     })
     // a range promises its nearer end: at least the lower, where a limit is set at most the upper
     let furthest: IToken | undefined
@@ -121,7 +122,7 @@ class QuantityParser extends EmbeddedActionsParser {
         end = furthest
         this.OPTION5(() => {
           end = this.CONSUME2(Percent)
-          percent = true
+          share = shareOf(end)
         })
       },
     })
@@ -147,7 +148,7 @@ class QuantityParser extends EmbeddedActionsParser {
     const limit = comparator === '<='
     return this.ACTION(() => ({
       value: numeral((limit ? furthest : undefined)?.image ?? number.image),
-      percent,
+      ...(share && { share }),
       comparator: furthest && !limit ? '>=' : comparator,
       compared,
       start: number.startOffset,
@@ -168,6 +169,8 @@ class QuantityParser extends EmbeddedActionsParser {
 }
 
 const endOf = (at: IToken): number => (at.endOffset ?? at.startOffset) + 1
+
+const shareOf = (at: IToken): NonNullable<Quantity['share']> => (at.image === '‰' ? '‰' : '%')
 
 /** `1.500` is fifteen hundred, `98,5` and `98.5` are a fraction. */
 function numeral(image: string): number {

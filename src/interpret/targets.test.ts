@@ -87,6 +87,15 @@ describe('targets', () => {
     ])
   })
 
+  it.each([
+    ['Tỷ lệ người cao tuổi được khám ít nhất 01 lần/năm đạt 80%.', ['= 80 %']],
+    ['Giảm tỷ suất sinh thô 0,2‰ so với năm 2025.', ['= 0.2 ‰']],
+  ])('are what is reached, not what tells which: %s', (text, found) => {
+    expect(
+      targets('MỤC TIÊU', text).map(({ comparator, value, unit }) => `${comparator} ${value} ${unit}`),
+    ).toEqual(found)
+  })
+
   it('leave out where things stand', () => {
     const found = targets('MỤC TIÊU', 'Tỷ lệ hộ nghèo giảm từ 1,5% xuống còn 1%.')
     expect(found).toMatchObject([{ value: 1, comparator: '=', subject: 'Tỷ lệ hộ nghèo' }])

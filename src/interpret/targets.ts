@@ -67,7 +67,7 @@ export function targetsOf(
       const [quantity, another] = parseQuantities(cells[value] ?? '')
       if (!quantity || another || !cells[unit] || !cells[name]) continue
       targets.push({
-        text: `${cells[name]}: ${cells[value]}${quantity.percent ? '' : ` ${cells[unit]}`}`,
+        text: `${cells[name]}: ${cells[value]}${quantity.share ? '' : ` ${cells[unit]}`}`,
         value: quantity.value,
         unit: cells[unit],
         comparator: quantity.comparator,
@@ -129,14 +129,16 @@ function withoutTime(text: string): string {
 /** A clause that says what has been reached commits to nothing; one that compares with before does only if it strives. */
 const REPORTING = /đã (?:đạt|có|được|hoàn thành)/iu
 const COMPARING = /so với (?:cùng kỳ|năm|kế hoạch)|cùng kỳ năm/iu
+const CHANGING = /^(?:giảm|tăng|nâng|hạ)\s+(?!\d)/iu
 const STRIVING = /phấn đấu|ít nhất|tối thiểu|bảo đảm|đảm bảo|kéo giảm/iu
 
 function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
   if (role === 'budget' || !/\d/.test(clause) || REPORTING.test(clause)) return []
-  if (COMPARING.test(clause) && !STRIVING.test(clause)) return []
+  const strives = STRIVING.test(clause) || (role === 'objectives' && CHANGING.test(clause))
+  if (COMPARING.test(clause) && !strives) return []
   const text = words(clause)
   const quantities = parseQuantities(clause, text)
-  return quantities.flatMap((quantity, index) => {
+  const targets = quantities.flatMap((quantity, index) => {
     if (isStart(quantity, quantities[index + 1], text)) return []
     const previous = quantities[index - 1]
     const from = previous && isStart(previous, quantity, text) ? previous : quantity
@@ -146,6 +148,7 @@ function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
     if (!found) return []
     return [
       {
+        amount: clause.slice(quantity.start, text[firstFrom(text, quantity.after)]?.end),
         text: clause,
         value: quantity.value,
         unit: found.unit,
@@ -154,6 +157,10 @@ function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
       },
     ]
   })
+  // `Tỷ lệ … được khám ít nhất 01 lần/năm đạt 80%`: what stands in the subject of another tells what is counted
+  return targets
+    .filter(({ amount }, at) => !targets.slice(at + 1).some(({ subject }) => subject.includes(amount)))
+    .map(({ amount: _, ...target }) => target)
 }
 
 /** Whether a quantity is only where things stand: `giảm từ 1,5% xuống còn 1%`. */
@@ -181,7 +188,7 @@ function measureOf(
 ): Pick<Target, 'unit' | 'subject' | 'comparator'> | undefined {
   const { comparator } = quantity
   const next = firstFrom(text, quantity.after)
-  if (quantity.percent) {
+  if (quantity.share) {
     const stated = subjectBefore(text, before)
     // `trên 35% là nữ`: of whom it is a share is not said
     const noun = text[next]?.key === 'là' ? next + 1 : next
@@ -189,7 +196,7 @@ function measureOf(
     const follows = named && !SHARE.test(stated)
     const subject =
       (follows && subjectFrom(text, noun, 0, isObject(text, before))) || stated || subjectFrom(text, noun)
-    return { unit: '%', subject, comparator: openEnd(text, next) ?? comparator }
+    return { unit: quantity.share, subject, comparator: openEnd(text, next) ?? comparator }
   }
   const unit =
     countedUnit(text, next) ??

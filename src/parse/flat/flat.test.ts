@@ -188,6 +188,21 @@ describe('cells of a flat table', () => {
     )
   })
 
+  it('stand under rows that letters count', () => {
+    expect(
+      cells(
+        'TT Nhiệm vụ Đơn vị chủ trì Thời gian',
+        'A Công tác quản lý',
+        '1 Kiểm tra hồ sơ Công an xã Quý I',
+        'B Công tác nghiệp vụ',
+        '2 Số hóa tài liệu Trạm Y tế Quý IV',
+      ).slice(-2),
+    ).toEqual([
+      '  | A Công tác quản lý :: 1 | Kiểm tra hồ sơ | Công an xã | Quý I',
+      '  | B Công tác nghiệp vụ :: 2 | Số hóa tài liệu | Trạm Y tế | Quý IV',
+    ])
+  })
+
   it('begin with the times that lead the lines, until the next part of the text', () => {
     expect(
       cells(

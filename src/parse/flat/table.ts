@@ -141,8 +141,9 @@ function readNumberedLines(
 }
 
 function readLines(pieces: readonly Piece[], decoder: Decoder): void {
+  const plain = plainGroups(pieces)
   for (let at = 0; at < pieces.length; at++) {
-    const group = groupEnd(pieces, at, pieces.length)
+    const group = plain.has(pieces[at] as Piece) ? at + 1 : groupEnd(pieces, at, pieces.length)
     if (group > at) {
       decoder.group(pieces.slice(at, group))
       at = group - 1
@@ -198,6 +199,29 @@ function titlesOf(text: string): { title: string; kind: ColumnKind | undefined }
   }
   if (stray > Math.max(2, found.length)) return [{ title: text, kind: undefined }]
   return found
+}
+
+const SERIES = ['I II III IV V VI VII VIII IX X XI XII', 'A B C D E F G H'].map(labels => labels.split(' '))
+
+/** Words of a row that spans the table at most, where it is not in capitals. */
+const LONGEST_GROUP = 14
+
+/**
+ * Lines that are counted by letters or Roman numbers between those of the rows: `A Công tác quản lý`, `B Công tác nghiệp vụ`.
+ * One alone may be a word that was misread.
+ */
+function plainGroups(pieces: readonly Piece[]): ReadonlySet<Piece> {
+  for (const series of SERIES) {
+    const found = new Set<Piece>()
+    for (const piece of pieces) {
+      const [label, first] = piece.words.map(word => word.text)
+      const counted = label?.replace(/[.)]$/, '') === series[found.size]
+      const name = /^\p{Lu}\p{Ll}/u.test(first ?? '') && piece.words.length <= LONGEST_GROUP
+      if (counted && name && !/\d/.test(piece.text)) found.add(piece)
+    }
+    if (found.size > 1) return found
+  }
+  return new Set()
 }
 
 /** Index after the lines of a row that spans the table, or `at` where none begins: capitals after `I.` or `A.`. */
