@@ -132,7 +132,7 @@ function named(line: string): LabelReading[] | undefined {
 const ENCLOSED = /^([\d.,'|~*_]?)\((\d{1,2}|[a-zđ]|[ivx]{2,4})\)[.:]?\s*(?=\S|$)/
 // I. · 1. · 1.1. · a) · I1. · 1/ · I/- · 1.- ; the mark may lack its space, but `1/7/2025`, `2-3`, `1.000` are no labels
 const MARKED =
-  /^([\p{L}|!\d]{1,6}(?:[.,]\d{1,2}){0,3})\s?(\.\)|[./)][-–](?=\s|\p{Lu})|[.)/:,–-])(\s*)(?=(\S?))/u
+  /^([\p{L}|!\d]{1,6}(?:[.,](?:\d{1,2}|[lLI|](?=[.)]))){0,3})\s?(\.\)|[./)][-–](?=\s|\p{Lu})|[.)/:,–-])(\s*)(?=(\S?))/u
 // 3.1 Đối tượng · I MỤC ĐÍCH · 2 Yêu cầu
 const UNMARKED = /^([IVX]{1,5}(?:\.\d{1,2}){0,2}|\d{1,2}(?:\.\d{1,2}){0,3})\s+(?=(\p{Lu}))/u
 
@@ -224,7 +224,13 @@ function meaningsOf(core: string, kind: ')' | '.'): Meaning[] {
   const add = (style: LabelStyle, text: string, ordinal: number, series: string, doubt: 0 | 1) => {
     if (ordinal > 0) readings.push({ style, text, ordinal, series, doubt })
   }
-  if (/^\d+(?:[.,]\d+)*$/.test(core)) readDecimal(core.replaceAll(',', '.'), kind, add)
+  const dotted = /^\d+(?:[.,](?:\d+|[lLI|]))+$/.test(core) ? core.replace(/[lLI|]/g, '1') : core
+  // 1.L. → 1.1.
+  if (dotted !== core)
+    readDecimal(dotted.replaceAll(',', '.'), kind, (style, text, ordinal, series) =>
+      add(style, text, ordinal, series, 1),
+    )
+  else if (/^\d+(?:[.,]\d+)*$/.test(core)) readDecimal(core.replaceAll(',', '.'), kind, add)
   else if (/^[IVX]+(\.\d+)+$/.test(core)) {
     const parts = core.split('.')
     add('decimal', core, Number(parts.at(-1)), `decimal ${parts.slice(0, -1).join('.')}.`, 0)
@@ -245,7 +251,7 @@ function meaningsOf(core: string, kind: ')' | '.'): Meaning[] {
   // misreadings: I1 → II, IH → III, l → I or 1, 11 → II, S → 5, O → 0
   const asRoman = (core === core.toUpperCase() ? bare(core) : core)
     .replace(/H/g, 'II')
-    .replace(/[lL1|!iJT]/g, 'I')
+    .replace(/[lL1|!iJT{[]/g, 'I')
     .replace(/[vY]/g, 'V')
     .replace(/x/g, 'X')
   if (asRoman !== core && romanValue(asRoman) > 0 && /^[IVX]+$/.test(asRoman) && core.length <= 5)
@@ -269,7 +275,7 @@ function meaningsOf(core: string, kind: ')' | '.'): Meaning[] {
 }
 
 // VL KINH PHÍ THỰC HIỆN
-const BARE_ROMAN = /^([IVXLl1|!]{1,5})\s+(?=\p{Lu}{2})/u
+const BARE_ROMAN = /^([IVXLl1|!{[]{1,5})\s+(?=\p{Lu}{2})/u
 
 function readBareRoman(line: string): LabelReading[] {
   const match = BARE_ROMAN.exec(line)

@@ -48,6 +48,22 @@ describe('assignments', () => {
     expect(found.map(each => each.unit)).toEqual(['Công an xã', 'Chủ tịch Ủy ban bầu cử', 'Trạm Y tế'])
   })
 
+  it('take the paragraphs below a body that stands on a line of its own', () => {
+    const found = assignments(
+      item(
+        'V',
+        'TỔ CHỨC THỰC HIỆN',
+        item('+', 'Công an xã:'),
+        item('', 'Tuần tra.'),
+        item('+', 'Trạm Y tế:', item('-', 'Trực.')),
+      ),
+    )
+    expect(found.map(({ unit, duties }) => [unit, ...duties])).toEqual([
+      ['Công an xã', 'Tuần tra.'],
+      ['Trạm Y tế', 'Trực.'],
+    ])
+  })
+
   it('leave the colon of a heading and a remark in parentheses where they belong', () => {
     expect(
       assignments(

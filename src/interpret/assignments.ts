@@ -22,8 +22,8 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
     const named = sections.filter(each => headingActor(printed.get(each) ?? each.heading)).length
     const half = named * 2 >= sections.length
     const among = half && named >= 2 ? 'most' : half && named > 0 ? 'some' : 'none'
-    for (const block of children) {
-      if (block.type === 'statement' && holder) assignStatement(block, holder)
+    for (const [index, block] of children.entries()) {
+      if (block.type === 'statement' && holder) assignStatement(block, holder, children.slice(index + 1))
       if (block.type !== 'section') continue
       const organizes = block.role === 'organization'
       if (!organizes || !assign(block, among)) visit(block.blocks, organizes ? block : undefined)
@@ -51,10 +51,11 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
     return false
   }
 
-  function assignStatement(statement: Statement, section: Section): void {
+  function assignStatement(statement: Statement, section: Section, later: readonly Block[]): void {
     const actor = openingActor(statement.text)
     if (!actor) return
     const duties = [...(/\p{L}/u.test(actor.duty) ? [actor.duty] : []), ...textsOf(statement.blocks ?? [])]
+    if (duties.length === 0) duties.push(...paragraphsBelow(later))
     if (duties.length > 0) add(actor.unit, section, duties)
   }
 
@@ -78,6 +79,16 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
       return [...(isSentenceHeading(heading) ? [heading] : []), ...dutiesOf(block.blocks)]
     })
   }
+}
+
+/** The unlabelled paragraphs under a body that stands on a line of its own: `* Các trường học:`. */
+function paragraphsBelow(blocks: readonly Block[]): string[] {
+  const found: string[] = []
+  for (const block of blocks) {
+    if (block.type !== 'statement' || block.label !== undefined || openingActor(block.text)) break
+    found.push(...textsOf([block]))
+  }
+  return found
 }
 
 function textsOf(statements: readonly Statement[]): string[] {

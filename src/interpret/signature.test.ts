@@ -42,6 +42,7 @@ describe('who signs: on whose behalf, for whom, office, name', () => {
     ['Trần Văn An', ['– · – · – · Trần Văn An']],
     ['Lê Thị Hoa / Trần Văn An', ['– · – · – · Lê Thị Hoa', '– · – · – · Trần Văn An']],
     ['KT.GIÁM ĐỐC / PHÓ GIÁM ĐỐC', ['– · KT.GIÁM ĐỐC · PHÓ GIÁM ĐỐC · –']],
+    ['T/M BAN THƯỜNG VỤ / Bí THƯ / Lê Thị Hoa', ['T/M BAN THƯỜNG VỤ · – · BÍ THƯ · Lê Thị Hoa']],
     ['Trần', []],
     ['CHỦ TỊCH / CHỦ TỊCH / Trần Văn An', ['– · – · CHỦ TỊCH · Trần Văn An']],
     ['KT. CHỦ TỊCH / P / Trần Văn An', ['– · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH · Trần Văn An']],

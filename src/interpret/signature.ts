@@ -64,6 +64,8 @@ const SURE = 0.9
  * else it is the known one that is nearly it.
  */
 function officeOf(line: string, confidence: number, { actingFor }: Signature): string {
+  const known = officeInPart(line)
+  if (known) return known.printed
   const letters = skeleton(line)
   const head = actingFor && DEPUTISING.exec(actingFor)?.[1]
   if (head && letters.length < SHORTEST_OFFICE) return `PHÓ ${head}`
@@ -87,7 +89,15 @@ function isBody(line: string, below: string): boolean {
 function fieldOf(line: string): keyof Signature {
   if (ON_BEHALF.test(line)) return 'onBehalfOf'
   if (ACTING.test(line)) return 'actingFor'
+  if (officeInPart(line)) return 'position'
   return isWhollyCapitals(line) && !CAPITAL_NAME.test(line) ? 'position' : 'name'
+}
+
+/** The office whose letters a line has, though some were read small: `Bí THƯ`. */
+function officeInPart(line: string): Phrase | undefined {
+  if (isWhollyCapitals(line) || !/\p{Lu}{2}/u.test(line)) return undefined
+  const letters = skeleton(line)
+  return layout.positions.find(office => office.skeleton === letters)
 }
 
 /** Of a person, perhaps after a rank or degree: capitals begin its syllables. What a seal or pen left is none. */

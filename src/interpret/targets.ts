@@ -380,7 +380,7 @@ function subjectBefore(text: readonly Word[], before: number): string {
   let start = end
   // `tỷ lệ điều tra, khám phá` is one thing that is counted
   for (let i = end - 2; i >= Math.max(0, end - LONGEST_SUBJECT); i--) {
-    if (/^[;:.]$/.test(text[i]?.text ?? '')) break
+    if (/^[;:.]$/.test(text[i]?.text ?? '') || (text[i]?.key === 'trong' && text[i + 1]?.key === 'đó')) break
     if (isIndicator(text, i)) return join(text, i, end - i)
   }
   while (start > 0 && end - start < LONGEST_SUBJECT && !partsSubject(text, start - 1)) start--

@@ -54,6 +54,17 @@ describe('annexes: label, title, note and body', () => {
       ],
       ['Phụ lục ¦ DANH MỤC ¦ (Kèm theo Kế hoạch số 1/KH-UBND ngày 05 tháng 3 năm 2026) ¦ [1] Một ; [2] Hai'],
     ],
+    [
+      [
+        'PHỤ LỤC',
+        '(Kèm theo Kế hoạch số 1 của UBND xã}',
+        'TT Công việc Chủ trì Thời gian',
+        '1 Họp Công an xã Quý I',
+      ],
+      [
+        'PHỤ LỤC ¦ – ¦ (Kèm theo Kế hoạch số 1 của UBND xã} ¦ | TT | Công việc | Chủ trì | Thời gian ; | 1 | Họp | Công an xã | Quý I',
+      ],
+    ],
     [['Phụ lục này là bộ phận của kế hoạch.'], []],
     [['BIỂU DIỄN VĂN NGHỆ'], []],
     [['PHỤ LỤC', 'DANH MỤC', 'STT', '1. Một'], ['PHỤ LỤC ¦ DANH MỤC ¦ – ¦ STT ; [1] Một']],

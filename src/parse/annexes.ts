@@ -81,6 +81,12 @@ function isNote(piece: Piece): boolean {
   return layout.annexNotes.some(note => bare.startsWith(note.skeleton))
 }
 
+/** The end of a note, also misread. */
+const CLOSES = /[)}\]]/
+
+/** Titles of a table that begins the body. */
+const TITLES = /^(?:S?TT|Stt|Số TT)\s+\p{Lu}\p{Ll}/u
+
 /** Tokens of an annex's head from `start`, before `stop`. */
 export function lexAnnexHead(pieces: readonly Piece[], start: number, stop: number): AnnexHead {
   const lines: AnnexHead['lines'] = []
@@ -91,7 +97,7 @@ export function lexAnnexHead(pieces: readonly Piece[], start: number, stop: numb
   let capitals = false
   for (; at < stop; at++) {
     const piece = pieces[at] as Piece
-    if (piece.row) break
+    if (piece.row || TITLES.test(piece.text)) break
     const words = labelled ? 0 : labelWords(piece)
     if (words > 0) {
       labelled = true
@@ -99,8 +105,7 @@ export function lexAnnexHead(pieces: readonly Piece[], start: number, stop: numb
       if (words < piece.words.length) lines.push({ type: AnnexTitle, piece: slice(piece, words) })
     } else if (isNote(piece) || openNote || closesNote(piece, notes)) {
       notes.push({ type: AnnexNote, piece })
-      const text = notes.map(line => line.piece.text).join(' ')
-      openNote = labelled && !text.includes(')')
+      openNote = labelled && !notes.some(line => CLOSES.test(line.piece.text))
     } else if (!labelled) notes.push({ type: AnnexNote, piece })
     else if (isTitle(piece, capitals, lines)) {
       lines.push({ type: AnnexTitle, piece })
@@ -112,7 +117,7 @@ export function lexAnnexHead(pieces: readonly Piece[], start: number, stop: numb
 
 /** The rest of a note that was cut where a gap was left for number and date: `/KH-UBND ngày` · `tháng 6 năm 2026 …)`. */
 function closesNote(piece: Piece, notes: readonly { piece: Piece }[]): boolean {
-  if (notes.length === 0 || notes.some(line => line.piece.text.includes(')'))) return false
+  if (notes.length === 0 || notes.some(line => CLOSES.test(line.piece.text))) return false
   return /^[/\p{Ll}\d]/u.test(piece.text)
 }
 

@@ -229,6 +229,7 @@ function signatureStart(piece: Piece, inList: boolean, signed: boolean): number 
       const left = slice(piece, 0, at)
       return !inList && (isCapitals(left.text) || (signed && isName(left, 0))) ? 0 : at
     }
+    if (at > 0 && inList && /[,)]$/.test(before) && isOfficeInPart(slice(piece, at))) return at
     if (at > 0 && inList && /;$/.test(before) && !FILE.test(piece.text)) {
       const tail = slice(piece, at)
       if (isOfficeMisread(tail) || (signed && isUnread(tail))) return at
@@ -254,6 +255,12 @@ function isMark(piece: Piece): boolean {
 function isOfficeMisread({ words, text }: Piece): boolean {
   if (words.length > 6 || !/\p{Lu}{2}/u.test(text)) return false
   return nearestOffice(skeleton(text)) !== undefined
+}
+
+/** The whole name of an office, some letters of it small: `Bí THƯ`. */
+function isOfficeInPart({ text }: Piece): boolean {
+  const letters = skeleton(text)
+  return /\p{Lu}{2}/u.test(text) && layout.positions.some(office => office.skeleton === letters)
 }
 
 /** What is left of an office under a stamp: digits and lone capitals, as no recipient has them: `20 T A`. */

@@ -32,6 +32,7 @@ describe('titles of a flat table', () => {
       header('STT Nhiệm vụ Cơ quan phối hợp Thời thành gian hoàn')?.columns.map(each => each.kind),
     ).toEqual(['number', 'content', 'body', 'time'])
     expect(titles('TT Nội dung Đơn vị chủ trí Thời gian')).toHaveLength(4)
+    expect(titles('TT Nội dung công việc New chủ trì Phối hợp Thời gian')).toHaveLength(5)
   })
 
   it('may stand right of those read later', () => {
@@ -186,6 +187,16 @@ describe('cells of a flat table', () => {
     ).toBe(
       '  | 1 | Tập huấn cho thành viên Tổ bầu cử | Ủy ban bầu cử xã | Công an xã | Chậm nhất ngày 04/01/2026',
     )
+  })
+
+  it('stand under rows in capitals, though their I was read as 1', () => {
+    expect(
+      cells(
+        'TT Nhiệm vụ Đơn vị chủ trì Thời gian',
+        '1 CÔNG TÁC CHỈ ĐẠO',
+        '1 Kiểm tra hồ sơ Công an xã Quý I',
+      ).at(-1),
+    ).toBe('  | 1 CÔNG TÁC CHỈ ĐẠO :: 1 | Kiểm tra hồ sơ | Công an xã | Quý I')
   })
 
   it('stand under rows that letters count', () => {

@@ -213,8 +213,26 @@ function titleOf(words: readonly Word[]): { kind: ColumnKind; doubt: number } | 
   const shuffled = bags.get(bag(words))
   if (shuffled) return { kind: shuffled, doubt: 0.4 }
   const misread = misreadTitle(words)
-  return misread && { kind: misread, doubt: 0.6 }
+  if (misread) return { kind: misread, doubt: 0.6 }
+  const tail = tails.get(tailOf(words))
+  return tail && { kind: tail, doubt: 1 }
 }
+
+const tailOf = (words: readonly Word[]) =>
+  words
+    .slice(1)
+    .map(word => word.key)
+    .join(' ')
+
+/** Titles of three words or more by all but their first, which may be misread: `New chủ trì`. */
+const tails = new Map<string, ColumnKind>(
+  Object.entries(vocabulary.titles).flatMap(([kind, list]) =>
+    list
+      .map(title => wordsOf(title))
+      .filter(title => title.length > 2)
+      .map(title => [tailOf(title), kind as ColumnKind] as const),
+  ),
+)
 
 const letters = Object.entries(vocabulary.titles).flatMap(([kind, list]) =>
   list.map(title => ({

@@ -227,11 +227,20 @@ function plainGroups(pieces: readonly Piece[]): ReadonlySet<Piece> {
 /** Index after the lines of a row that spans the table, or `at` where none begins: capitals after `I.` or `A.`. */
 function groupEnd(pieces: readonly Piece[], at: number, stop: number): number {
   const first = pieces[at] as Piece
-  const reading = labelsAt(first)[0]
+  const readings = labelsAt(first)
+  // `1 CÔNG TÁC CHỈ ĐẠO` over row 1 was `I`
+  const numbered = readings[0]?.style === 'decimal' && isNumbered(pieces[at + 1])
+  const reading = numbered ? readings.find(({ style }) => style === 'roman') : readings[0]
   if (!reading || !/^(?:roman|capital)$/.test(reading.style) || !isCapitals(first.text.slice(reading.length)))
     return at
+  if (numbered && first.words.length < 3) return at
   let end = at + 1
   while (end < stop && isCapitals(pieces[end]?.text ?? '') && labelsAt(pieces[end] as Piece).length === 0)
     end++
   return end
+}
+
+/** Whether a line begins with the number of a row, in small letters. */
+function isNumbered(piece: Piece | undefined): boolean {
+  return piece !== undefined && /^\d{1,3}[.)]?\s/.test(piece.text) && !isCapitals(piece.text)
 }
