@@ -26,3 +26,12 @@ it('leaves numbers, and lists that begin anew, as they are', () => {
   expect(labels('d)', 'e)', 'g)')).toEqual(['d', 'e', 'g'])
   expect(labels('c)', 'd)', '3.', '4.')).toEqual(['c', 'd', '3', '4'])
 })
+
+it('knows the first letter of a list by the second, and one whose bracket went into it by both beside it', () => {
+  expect(labels('4)', 'b)', 'c)')).toEqual(['a', 'b', 'c'])
+  expect(labels('ga)', 'b)')).toEqual(['a', 'b'])
+  expect(labels('a)', 'b)', '9', 'd)')).toEqual(['a', 'b', 'c)', 'd'])
+  expect(labels('1)', '2)', 'a)', 'b)')).toEqual(['1', '2', 'a', 'b'])
+  expect(labels('3.', '4.', 'b)')).toEqual(['3', '4', 'b'])
+  expect(labels('a)', 'b)', '9', 'a)')).toEqual(['a', 'b', '9', 'a'])
+})

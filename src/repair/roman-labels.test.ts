@@ -29,6 +29,7 @@ it('knows numerals with lost and doubled strokes by their order', () => {
   expect(labels('I.', 'II.', 'II.', 'IV.')).toEqual(['I', 'II', 'III', 'IV'])
   expect(labels('L.', 'I.', 'HI.', 'IV.', 'Vv.')).toEqual(['I', 'II', 'III', 'IV', 'V'])
   expect(labels('IL.', 'II.', 'II.', 'IV.', 'V.')).toEqual(['I', 'II', 'III', 'IV', 'V'])
+  expect(labels('I-', 'TH-', 'TII-')).toEqual(['I', 'II', 'III'])
   expect(labels('I.', 'III.', 'III.')).toEqual(['I', 'II', 'III'])
   expect(labels('I/', 'I/', 'III/', '1Iv/')).toEqual(['I', 'II', 'III', 'IV'])
 })
@@ -65,4 +66,15 @@ it('leaves abbreviations before a signature alone', () => {
 
 it('leaves Arabic numbers alone', () => {
   expect(labels('I.', '1.', '2.', 'II.', '1.', '11.')).toEqual(['I', '1', '2', 'II', '1', '11'])
+})
+
+it('knows a numeral that lost its full stop before a heading, and gives it back', () => {
+  expect(labels('I', 'II.', 'III.')).toEqual(['I.', 'II', 'III'])
+  expect(labels('I.', 'I', 'HI.')).toEqual(['I', 'II.', 'III'])
+  expect(labels('I', 'II.', 'III', 'IV.')).toEqual(['I.', 'II', 'III.', 'IV'])
+  expect(labels('I', 'II', 'III')).toEqual(['I', 'II', 'III'])
+})
+
+it('takes a numeral twice in a row for two that lost strokes', () => {
+  expect(labels('I.', 'I.', 'II.')).toEqual(['I', 'II', 'III'])
 })

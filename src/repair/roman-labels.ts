@@ -11,6 +11,7 @@ const STROKES: Readonly<Record<string, string>> = {
   '|': 'I',
   '!': 'I',
   L: 'I',
+  T: 'I',
   H: 'II',
   M: 'III',
   V: 'V',
@@ -24,6 +25,8 @@ const NUMERALS = [
   ...['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'],
   ...['XI', 'XII', 'XIII', 'XIV', 'XV', 'XVI', 'XVII', 'XVIII', 'XIX', 'XX'],
 ]
+/** What stands before the title of someone who signs for others is none: `TM.`, `TL.` */
+const FOR_OTHERS = /^T[ML]$/
 /** Heads of parts, within which numerals begin anew. */
 const PART = /^(?:phan|chuong|phu|[a-eđ])$/
 
@@ -37,19 +40,22 @@ const DIGITS = 4
 /** Nats less for a numeral where the line is set in capitals. */
 const IN_CAPITALS = 3.5
 /** Nats for a series that begins anew, one of which the beginning is not there, one that leaves numbers out, and any other disorder. */
-const ANEW = 3
+const ANEW = 5
 const BEGUN_BEFORE = 1.9
 const ANEW_IN_PART = 0.5
 const LEFT_OUT = 2
 const DISORDER = 6
-/** Nats for a numeral being none, and for letters that look like several strokes of one. */
+/** Nats for a numeral being none, for letters that look like several strokes of one, and less for one with nothing behind it. */
 const NO_NUMERAL = 8
 const NO_LETTERS = 4
+const BARE = 6
 
 /** The beginning of a line that may be numbered with a Roman numeral. */
 interface Place {
   page: number
   piece: number
+  /** What is printed between the numeral and the heading; empty where nothing was read. */
+  closing: string
   /** For each numeral from I on, what it costs to have been read as this; the last for its being none. */
   costs: Float64Array
   /** A part of the document began before it. */
@@ -59,7 +65,7 @@ interface Place {
 /**
  * Puts the Roman numerals of headings right by their order, which no language model knows, over all pages of a document:
  *
- *     I. … II. … II. … IV.  →  I. … II. … III. … IV.
+ *     I. … II. … II. … IV.  →  I. … II. … III. … IV.        I … II. … III.  →  I. … II. … III.
  *
  * The series is the likeliest one for what was read (Viterbi over the headings, its states the numerals). A document
  * that is numbered wrongly but read clearly stays as it is: a lost stroke is likelier than that, a lost V is not.
@@ -69,12 +75,22 @@ interface Place {
 export function romanLabels(pages: ReadonlyArray<DecodedPage | undefined>): Map<number, string>[] {
   const right = pages.map(() => new Map<number, string>())
   const places = placesOf(pages)
-  likeliestSeries(places).forEach((numeral, index) => {
-    const { page, piece } = places[index]!
-    const text = NUMERALS[numeral]
-    if (text !== undefined && pages[page]!.repaired[piece]!.text !== text) right[page]!.set(piece, text)
+  const series = likeliestSeries(places)
+  const closed = usualClosing(places.filter((_, index) => NUMERALS[series[index]!] !== undefined))
+  series.forEach((numeral, index) => {
+    const { page, piece, closing } = places[index]!
+    if (NUMERALS[numeral] === undefined) return
+    const text = NUMERALS[numeral] + (closing === '' ? closed : '')
+    if (pages[page]!.repaired[piece]!.text !== text) right[page]!.set(piece, text)
   })
   return right
+}
+
+/** What stands behind half of the numerals or more. */
+function usualClosing(places: readonly Place[]): string {
+  const counts = new Map<string, number>()
+  for (const { closing } of places) counts.set(closing, (counts.get(closing) ?? 0) + 1)
+  return [...counts].find(([closing, count]) => closing !== '' && 2 * count >= places.length)?.[0] ?? ''
 }
 
 function placesOf(pages: ReadonlyArray<DecodedPage | undefined>): Place[] {
@@ -84,8 +100,8 @@ function placesOf(pages: ReadonlyArray<DecodedPage | undefined>): Place[] {
     decoded?.pieces.forEach((piece, index) => {
       const found = decoded.repaired[index]
       if (piece.word !== 0 || piece.glued || !found || decoded.page.lines[piece.line]!.row) return
-      const costs = costsAt(piece, found.text)
-      if (costs) places.push({ page, piece: index, costs, part })
+      const costs = costsAt(piece, found.text, decoded.pieces[index + 1])
+      if (costs) places.push({ page, piece: index, closing: piece.trail, costs, part })
       if (costs) part = false
       else if (piece.capitals && PART.test(fold(found.text).toLowerCase())) part = true
     })
@@ -94,8 +110,11 @@ function placesOf(pages: ReadonlyArray<DecodedPage | undefined>): Place[] {
 }
 
 /** Undefined where no numeral can stand. */
-function costsAt({ core, lead, trail, capitals }: Piece, repaired: string): Float64Array | undefined {
-  if (lead !== '' || !/^[.)/-]/.test(trail) || core.length > 5) return undefined
+function costsAt(piece: Piece, repaired: string, next: Piece | undefined): Float64Array | undefined {
+  const { core, lead, trail, capitals } = piece
+  const bare = trail === '' && startsHeading(piece, repaired, next)
+  if (lead !== '' || !(bare || /^[.)/-]/.test(trail)) || core.length > 5) return undefined
+  if (FOR_OTHERS.test(core)) return undefined
   if (!capitals && /^[a-z]+$/.test(core)) return undefined
   let strokes = ''
   for (const character of core) {
@@ -108,7 +127,15 @@ function costsAt({ core, lead, trail, capitals }: Piece, repaired: string): Floa
   const less = (isNumber ? DIGITS : 0) - (capitals ? IN_CAPITALS : 0)
   const costs = NUMERALS.map(numeral => misread(numeral, strokes) + Math.max(0, less))
   const none = isNumber || core.length === 1 ? 0 : NO_LETTERS
-  return Float64Array.from([...costs, clear && !isNumber ? NO_NUMERAL : none])
+  return Float64Array.from([...costs, clear && !isNumber ? NO_NUMERAL - (bare ? BARE : 0) : none])
+}
+
+/** A numeral of which the full stop was lost stands before a heading, often in capitals. */
+function startsHeading(piece: Piece, repaired: string, next: Piece | undefined): boolean {
+  if (next === undefined || next.line !== piece.line) return false
+  return piece.capitals
+    ? /^\p{Lu}{2}/u.test(next.core)
+    : NUMERALS.includes(repaired) && /^\p{Lu}\p{Ll}/u.test(next.core)
 }
 
 /** Nats for a numeral having been read as some strokes (edit distance). */

@@ -47,6 +47,9 @@ const ALIKE_SHARE = 0.0015
 const SIGN_SHARE = 0.001
 /** The same of a letter being read as its base letter with any other marks, where the engine reads such letters at all. */
 const MARKED_SHARE = 5e-4
+/** The same of a vowel being read as another with the same marks. */
+const SAME_MARKS_SHARE = 1e-4
+const VOWELS = 'aeiouy'
 /** How often two letters in a row are both read as digits, and the least of it that is worth a mapping. */
 const DIGIT_RUN = 0.0025
 const RAREST_DIGITS = 1e-4
@@ -62,7 +65,11 @@ function leastShare(printed: string, read: string, reads: ReadonlySet<string>): 
     return MARKED_SHARE
   const plain = baseLetter(printed)
   if (plain !== read && ALIKE.some(group => group.includes(plain) && group.includes(read))) return ALIKE_SHARE
-  return plain !== printed && SIGNS.includes(read) ? SIGN_SHARE : 0
+  if (plain !== printed && SIGNS.includes(read)) return SIGN_SHARE
+  const isOtherVowel = VOWELS.includes(plain) && VOWELS.includes(baseLetter(read)) && reads.has(read)
+  return isOtherVowel && plain !== printed && marksOf(printed).join() === marksOf(read).join()
+    ? SAME_MARKS_SHARE
+    : 0
 }
 
 /** What to believe before anything was counted: the same letter without its diacritics is likely, all else is not. */

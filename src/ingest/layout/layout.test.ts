@@ -215,3 +215,11 @@ describe('tables', () => {
     expect(lines[0]?.row).toBeUndefined()
   })
 })
+
+it('keeps a dash that was read again from the picture, its box as low as its ink, and drops a rule that a layer has for one', () => {
+  const [dash, ...item] = print('- Các phòng chuyên môn', 80, 300)
+  const low: PlacedWord = { ...dash!, box: [80, 294, 87, 296] }
+  const texts = (words: PlacedWord[]): string[] => page(words).lines.map(lineText)
+  expect(texts([{ ...low, confidence: 0.93 }, ...item])).toEqual(['- Các phòng chuyên môn'])
+  expect(texts([low, ...item])).toEqual(['Các phòng chuyên môn'])
+})

@@ -24,10 +24,14 @@ export function withoutNoise(words: readonly PlacedWord[]): PlacedWord[] {
 /** Letters of print are no wider than this share of their height. */
 const WIDEST = 2.5
 
-/** The words of a text layer without what an engine made of rules and strokes: one or two letters drawn out over a line. */
+/**
+ * The words of a text layer without what an engine made of rules and strokes: one or two letters drawn out over a line. Those
+ * read again from the picture have boxes close around their ink, a dash a low one.
+ */
 export function withoutStretched(words: readonly PlacedWord[]): PlacedWord[] {
   return words.filter(
-    ({ text, box }) => text.length > 2 || widthOf(box) <= WIDEST * text.length * heightOf(box),
+    ({ text, box, confidence }) =>
+      confidence !== undefined || text.length > 2 || widthOf(box) <= WIDEST * text.length * heightOf(box),
   )
 }
 

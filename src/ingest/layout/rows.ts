@@ -31,6 +31,18 @@ export function rowsOf<T extends Boxed>(words: readonly T[]): T[][] {
   return rows.sort((a, b) => rowMiddle(a) - rowMiddle(b))
 }
 
+/** A row taken apart where there is more than `gap` between neighbours. */
+export function takenApart<T extends Boxed>(row: readonly T[], gap: number): T[][] {
+  const parts: T[][] = []
+  let right = Number.NEGATIVE_INFINITY
+  for (const word of row) {
+    if (word.box[0] - right > gap) parts.push([])
+    parts.at(-1)!.push(word)
+    right = Math.max(right, word.box[2])
+  }
+  return parts
+}
+
 function overlapOf(a: Boxed, b: Boxed): number {
   const common = Math.min(a.box[3], b.box[3]) - Math.max(a.box[1], b.box[1])
   return common / Math.max(1, Math.min(heightOf(a.box), heightOf(b.box)))

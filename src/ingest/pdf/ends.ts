@@ -2,8 +2,8 @@ import type { Box, Page } from '../../document.ts'
 import type { ReadWord } from '../engine/engine.ts'
 import { unglued } from '../glued.ts'
 import { columnsOf } from '../picture/gutters.ts'
+import type { Letters } from '../picture/letters.ts'
 import type { Sheet } from '../picture/sheet.ts'
-import type { Letters } from '../picture/uncovered.ts'
 import { holds, meets, type PlacedWord, sureness } from '../placed.ts'
 
 /** Confidence from which an engine's word is taken for one of a column, and the mean that a column must have. */

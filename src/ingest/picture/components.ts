@@ -1,3 +1,4 @@
+import type { Box } from '../../document.ts'
 import type { GrayPicture } from './gray.ts'
 
 /** Ink darker than this belongs to a component (contrast stretched). */
@@ -15,82 +16,123 @@ export interface Component {
 }
 
 /** Dark pixels beside each other in a row: from `from[i]` up to but not including `to[i]` in row `y[i]`. */
-interface Runs {
-  y: number[]
-  from: number[]
-  to: number[]
-  /** The label of the component of which it is a piece. */
-  label: number[]
+export interface Runs {
+  count: number
+  y: Int32Array
+  from: Int32Array
+  to: Int32Array
+  /** The label of the component of which it is a piece: its first run. */
+  label: Int32Array
 }
 
+/** A picture's pieces of ink, and their runs. */
 export interface Components {
   found: Component[]
   runs: Runs
 }
 
+export function boxOf({ x0, y0, x1, y1 }: Component): Box {
+  return [x0, y0, x1, y1]
+}
+
 /** Components by eight-neighbourhood: runs of ink, joined with those they touch in the row above. */
 export function componentsOf(picture: GrayPicture): Components {
   const runs = runsOf(picture)
-  const { y, from, to, label } = runs
-  const byLabel = new Map<number, Component>()
-  for (let run = 0; run < y.length; run++) {
+  const { count, y, from, to, label } = runs
+  const found: Component[] = []
+  const byLabel = new Int32Array(count)
+  for (let run = 0; run < count; run++) {
     const own = (label[run] = root(label, run))
     const [x0, x1, row] = [from[run] as number, to[run] as number, y[run] as number]
-    const component = byLabel.get(own)
-    if (!component) {
-      byLabel.set(own, { x0, y0: row, x1, y1: row + 1, ink: x1 - x0, label: own })
+    if (own === run) {
+      byLabel[own] = found.length
+      found.push({ x0, y0: row, x1, y1: row + 1, ink: x1 - x0, label: own })
       continue
     }
+    const component = found[byLabel[own] as number] as Component
     if (x0 < component.x0) component.x0 = x0
     if (x1 > component.x1) component.x1 = x1
     component.y1 = row + 1
     component.ink += x1 - x0
   }
-  return { found: [...byLabel.values()], runs }
+  return { found, runs }
 }
 
 /** The runs of a picture row by row; the label of each is a run of its component that came before, or itself. */
-function runsOf({ data, width, height }: GrayPicture): Runs {
-  const runs: Runs = { y: [], from: [], to: [], label: [] }
+function runsOf(picture: GrayPicture): Runs {
+  const { data, width, height } = picture
+  const most = countRuns(picture)
+  const [y, from] = [new Int32Array(most), new Int32Array(most)]
+  const [to, label] = [new Int32Array(most), new Int32Array(most)]
+  const runs: Runs = { count: 0, y, from, to, label }
   let above = 0 // first run of the row above that reaches the present one or lies right of it
   let begun = 0 // first run of this row
-  for (let y = 0; y < height; y++) {
+  for (let row = 0; row < height; row++) {
     above = begun
-    begun = runs.y.length
-    const end = (y + 1) * width
-    for (let at = y * width; at < end; at++) {
+    begun = runs.count
+    const end = (row + 1) * width
+    for (let at = row * width; at < end; at++) {
       if ((data[at] as number) >= DARK) continue
-      const first = at - y * width
+      const first = at - row * width
       while (at + 1 < end && (data[at + 1] as number) < DARK) at++
-      above = addRun(runs, y, first, at + 1 - y * width, above, begun)
+      const own = runs.count++
+      y[own] = row
+      from[own] = first
+      to[own] = at + 1 - row * width
+      label[own] = own
+      above = join(runs, own, above, begun)
     }
   }
   return runs
 }
 
-/** Adds a run and joins it with those above; gives the first of these that the next run may touch. */
-function addRun(runs: Runs, y: number, from: number, to: number, above: number, end: number): number {
-  const own = runs.y.length
-  runs.y.push(y)
-  runs.from.push(from)
-  runs.to.push(to)
-  runs.label.push(own)
-  while (above < end && (runs.to[above] as number) < from) above++
-  for (let other = above; other < end && (runs.from[other] as number) <= to; other++) {
-    const [a, b] = [root(runs.label, own), root(runs.label, other)]
-    if (a < b) runs.label[b] = a
-    else runs.label[a] = b
+/** How many runs a picture has. */
+function countRuns({ data, width }: GrayPicture): number {
+  let count = 0
+  let wasDark = false
+  for (let at = 0; at < data.length; at++) {
+    const dark = (data[at] as number) < DARK
+    if (dark && (!wasDark || at % width === 0)) count++
+    wasDark = dark
+  }
+  return count
+}
+
+/** Joins a run with those above; gives the first of these that the next run may touch. */
+function join({ from, to, label }: Runs, own: number, above: number, end: number): number {
+  const [left, right] = [from[own] as number, to[own] as number]
+  while (above < end && (to[above] as number) < left) above++
+  for (let other = above; other < end && (from[other] as number) <= right; other++) {
+    const [a, b] = [root(label, own), root(label, other)]
+    if (a < b) label[b] = a
+    else label[a] = b
   }
   return above
 }
 
-function root(label: number[], run: number): number {
+function root(label: Int32Array, run: number): number {
   let at = run
   while (label[at] !== at) {
     label[at] = label[label[at] as number] as number
     at = label[at] as number
   }
   return at
+}
+
+/** Coordinates x, y of the dark pixels of the given components. */
+export function inkOf({ runs }: Components, wanted: readonly Component[]): Int32Array {
+  const { count, y, from, to, label } = runs
+  const isWanted = new Uint8Array(count)
+  for (const component of wanted) isWanted[component.label] = 1
+  const points = new Int32Array(2 * wanted.reduce((sum, { ink }) => sum + ink, 0))
+  for (let run = 0, at = 0; run < count; run++) {
+    if (!isWanted[label[run] as number]) continue
+    for (let x = from[run] as number; x < (to[run] as number); x++) {
+      points[at++] = x
+      points[at++] = y[run] as number
+    }
+  }
+  return points
 }
 
 /** Inches: no letter or row of touching letters of the body is as high. */
@@ -114,7 +156,7 @@ export function erase(
   const { width, height } = picture
   const data = picture.data.slice()
   const gone = new Set(unwanted.map(component => component.label))
-  for (let run = 0; run < runs.y.length; run++) {
+  for (let run = 0; run < runs.count; run++) {
     if (!gone.has(runs.label[run] as number)) continue
     const [y, from, to] = [runs.y[run] as number, runs.from[run] as number, runs.to[run] as number]
     data.fill(255, y * width + from, y * width + to)

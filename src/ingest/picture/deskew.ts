@@ -22,13 +22,18 @@ export function skewOf(picture: GrayPicture): number {
   return Math.abs(best) < NEGLIGIBLE ? 0 : best
 }
 
-/** How sharply rows of ink end at the best angle within two degrees: large where lines of text are level. */
-export function levelledness(small: GrayPicture): number {
-  const points = inkPoints(small)
-  return sharpness(points, small, bestAngle(points, small, -2, 2, 0.5))
+/**
+ * How sharply rows of ink end at the best angle within two degrees: large where lines of text are level.
+ *
+ * @param points coordinates x, y of the ink
+ */
+export function levelledness(points: Int32Array, size: Size): number {
+  return sharpness(points, size, bestAngle(everyFourth(points), size, -2, 2, 0.5))
 }
 
-function bestAngle(points: Int32Array, picture: GrayPicture, from: number, to: number, step: number): number {
+type Size = Pick<GrayPicture, 'width' | 'height'>
+
+function bestAngle(points: Int32Array, picture: Size, from: number, to: number, step: number): number {
   let best = 0
   let highest = -1
   for (let angle = from; angle <= to + step / 2; angle += step) {
@@ -41,7 +46,7 @@ function bestAngle(points: Int32Array, picture: GrayPicture, from: number, to: n
   return best
 }
 
-function sharpness(points: Int32Array, picture: GrayPicture, angle: number): number {
+function sharpness(points: Int32Array, picture: Size, angle: number): number {
   const slope = Math.tan((angle * Math.PI) / 180)
   const margin = Math.ceil(picture.width * Math.abs(slope)) + 1
   const sums = new Float64Array(picture.height + 2 * margin)
@@ -84,8 +89,10 @@ function everyFourth(points: Int32Array): Int32Array {
 }
 
 /** Every so many pixels of every so many rows: enough for the slope of lines, and read much faster than all. */
-function sampled({ data, width, height }: GrayPicture): GrayPicture {
+function sampled(picture: GrayPicture): GrayPicture {
+  const { data, width, height } = picture
   const factor = Math.max(1, Math.floor(width / REDUCED))
+  if (factor === 1) return picture
   const small = blank(Math.floor(width / factor), Math.floor(height / factor))
   for (let y = 0, to = 0; y < small.height; y++)
     for (let x = 0, from = y * factor * width; x < small.width; x++, from += factor)
@@ -96,6 +103,7 @@ function sampled({ data, width, height }: GrayPicture): GrayPicture {
 /** The picture at about the width of which letters can still be told apart. */
 export function reduce(picture: GrayPicture): GrayPicture {
   const factor = Math.max(1, Math.floor(picture.width / REDUCED))
+  if (factor === 1) return picture
   const width = Math.floor(picture.width / factor)
   const height = Math.floor(picture.height / factor)
   const data = new Uint8Array(width * height)

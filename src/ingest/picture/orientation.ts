@@ -1,5 +1,5 @@
 import type { Box } from '../../document.ts'
-import { componentsOf, erase } from './components.ts'
+import { componentsOf, inkOf } from './components.ts'
 import { levelledness, reduce } from './deskew.ts'
 import type { GrayPicture, RawPicture } from './gray.ts'
 
@@ -12,16 +12,20 @@ const LETTER = 24
 export function isSideways(picture: GrayPicture): boolean {
   const small = reduce(picture)
   const components = componentsOf(small)
-  const large = components.found.filter(({ x0, x1, y0, y1 }) => x1 - x0 > LETTER || y1 - y0 > LETTER)
-  const letters = erase(small, components, large)
-  return levelledness(quarterTurn(letters)) > CLEARLY * levelledness(letters)
+  const letters = components.found.filter(({ x0, x1, y0, y1 }) => x1 - x0 <= LETTER && y1 - y0 <= LETTER)
+  const ink = inkOf(components, letters)
+  const turned = { width: small.height, height: small.width }
+  return levelledness(quarterTurn(ink, small.height), turned) > CLEARLY * levelledness(ink, small)
 }
 
-function quarterTurn({ data, width, height }: GrayPicture): GrayPicture {
-  const turned = new Uint8Array(data.length)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) turned[x * height + height - 1 - y] = data[y * width + x] as number
-  return { data: turned, width: height, height: width }
+/** Points of a picture of a height, after the picture was turned clockwise by a quarter. */
+function quarterTurn(points: Int32Array, height: number): Int32Array {
+  const turned = new Int32Array(points.length)
+  for (let at = 0; at < points.length; at += 2) {
+    turned[at] = height - 1 - (points[at + 1] as number)
+    turned[at + 1] = points[at] as number
+  }
+  return turned
 }
 
 /** The picture turned clockwise by so many quarters of a circle. */

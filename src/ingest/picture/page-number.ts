@@ -1,6 +1,6 @@
 import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
 import { readAreas } from './cells.ts'
-import type { Letters } from './uncovered.ts'
+import type { Letters } from './letters.ts'
 
 /** Share of the page's height at top and bottom in which its number stands. */
 const MARGIN = 0.1

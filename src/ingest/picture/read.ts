@@ -9,10 +9,11 @@ import { crop, type GrayPicture, type RawPicture } from './gray.ts'
 import { columnsOf } from './gutters.ts'
 import { withHandwriting } from './handwriting.ts'
 import { separateInks } from './ink.ts'
+import { type Letters, lettersOf } from './letters.ts'
 import { isSideways, turned, turnedBox } from './orientation.ts'
 import { readPageNumber } from './page-number.ts'
 import { Sheet } from './sheet.ts'
-import { type Letters, lettersOf, withPassedOver } from './uncovered.ts'
+import { withPassedOver } from './uncovered.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
 const MARGIN = 0.03

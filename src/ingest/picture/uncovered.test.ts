@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import type { Box } from '../../document.ts'
 import { blank, type GrayPicture } from './gray.ts'
+import { lettersOf } from './letters.ts'
 import { Sheet } from './sheet.ts'
-import { lettersOf, uncoveredInk } from './uncovered.ts'
+import { uncoveredInk } from './uncovered.ts'
 
 const DPI = 100
 

@@ -1,37 +1,17 @@
 import type { Box } from '../../document.ts'
 import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
-import { rowsOf } from '../layout/rows.ts'
-import { heightOf, holds, type Rule, unite, widthOf } from '../placed.ts'
+import { rowsOf, takenApart } from '../layout/rows.ts'
+import { heightOf, holds, unite, widthOf } from '../placed.ts'
 import { readEachArea } from './cells.ts'
-import { type Component, componentsOf, erase, isStroke } from './components.ts'
 import type { GrayPicture } from './gray.ts'
-import { withoutLevelRules } from './rules.ts'
+import { isLetter, type Letters } from './letters.ts'
 
-/** Inches: the heights of printed letters without their marks, and how far apart words of a line may be. */
-const LOWEST = 0.055
-const HIGHEST = 0.22
+/** Inches: how far apart words of a line may be. */
 const APART = 0.25
 /** Letters of a row in which something may be printed; one digit alone may be a page's number. */
 const FEW = 3
 /** Share of the page's height at top and bottom in which a page's number stands. */
 const MARGIN = 0.1
-
-/** A page without rules and strokes of pens, its pieces of ink found. */
-export interface Letters {
-  picture: GrayPicture
-  components: Component[]
-}
-
-/** The page with its ruling lines, signatures and rings of black seals taken off. */
-export function lettersOf(page: GrayPicture, rules: readonly Rule[], dpi: number): Letters {
-  const unruled = withoutLevelRules(page, rules, dpi)
-  const components = componentsOf(unruled)
-  const strokes = components.found.filter(component => isStroke(component, dpi))
-  return {
-    picture: erase(unruled, components, strokes),
-    components: components.found.filter(component => !isStroke(component, dpi)),
-  }
-}
 
 /**
  * Where letters are printed that were passed over: the name under a seal, a page's number. What is as high as letters and
@@ -52,7 +32,7 @@ export function uncoveredInk(
     .map(({ x0, y0, x1, y1 }) => ({ box: [x0, y0, x1, y1] as Box }))
     .filter(({ box }) => !words.some(word => covers(word, box, around)))
   return rowsOf(letters)
-    .flatMap(row => pieces(row, APART * dpi))
+    .flatMap(row => takenApart(row, APART * dpi))
     .filter(row => row.length >= FEW || isAlone(row, picture, dpi))
     .map(row => widened(unite(row.map(({ box }) => box)), 0.05 * dpi))
 }
@@ -93,28 +73,10 @@ export function surelyPrinted(read: readonly ReadWord[]): ReadWord[] {
   return letters >= SHORTEST || /^\d{1,3}$/.test(text) ? sure : []
 }
 
-function isLetter({ x0, y0, x1, y1, ink }: Component, dpi: number): boolean {
-  const [width, height] = [x1 - x0, y1 - y0]
-  const filled = ink / (width * height)
-  return height >= LOWEST * dpi && height <= HIGHEST * dpi && width <= 2 * HIGHEST * dpi && filled > 0.12
-}
-
 function covers(word: Box, letter: Box, around: number): boolean {
   const [x, y] = [(letter[0] + letter[2]) / 2, (letter[1] + letter[3]) / 2]
   const by = around * heightOf(word)
   return x > word[0] - by && x < word[2] + by && y > word[1] - by && y < word[3] + by
-}
-
-/** A row taken apart at its wide gaps. */
-function pieces(row: readonly { box: Box }[], gap: number): { box: Box }[][] {
-  const parts: { box: Box }[][] = []
-  let right = Number.NEGATIVE_INFINITY
-  for (const letter of row) {
-    if (letter.box[0] - right > gap) parts.push([])
-    parts.at(-1)!.push(letter)
-    right = Math.max(right, letter.box[2])
-  }
-  return parts
 }
 
 function isAlone(row: readonly { box: Box }[], page: GrayPicture, dpi: number): boolean {

@@ -4,7 +4,7 @@ import { isDigit, isLetter, isUpper } from './alphabet.ts'
 import { CASE, type CasePattern, type Channel } from './channel.ts'
 import { FREQUENCY_WEIGHT } from './lexicon.ts'
 import type { Lexicons } from './lexicons.ts'
-import { asNumber, asRoman, type Reread } from './numbers.ts'
+import { asNumber, asPercent, asRoman, asSymbol, type Reread } from './numbers.ts'
 import { WordSearch } from './search.ts'
 import { SymbolRepair } from './symbols.ts'
 
@@ -121,6 +121,8 @@ export class Candidates {
     if (this.#channel.misreads) {
       this.#addReread(found, asNumber(core))
       this.#addReread(found, asRoman(core))
+      this.#addReread(found, asSymbol(core))
+      this.#addReread(found, asPercent(core))
       this.#addReread(found, this.#lexicons.formLike(core))
     }
     const patterns = patternsOf(core)

@@ -1,7 +1,7 @@
 /**
  * Numbers and labels of which the engine read some characters as letters, or the other way round:
  *
- *     2O26 → 2026     l5 → 15     I1 → II     IH → III     IL. → II.
+ *     2O26 → 2026     l5 → 15     I1 → II     IH → III     IL. → II.     4l/0Đ-UBND → 41/QĐ-UBND
  */
 const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
   O: '0',
@@ -75,6 +75,34 @@ export function asNumber(read: string): Reread | undefined {
     }
   }
   return replaced > 0 && digits >= replaced ? { text, cost: REPLACED * replaced } : undefined
+}
+
+/** A share of a hundred, the right of its sign read once more; a small o there may be the sign of a thousand. */
+const PERCENT = /^(\d+(?:[.,]\d+)?%)[ceCG"°]$/u
+
+/** The share of a hundred that was read with a piece of its sign behind it: `100%c`. */
+export function asPercent(read: string): Reread | undefined {
+  const text = PERCENT.exec(read)?.[1]
+  return text === undefined ? undefined : { text, cost: REPLACED }
+}
+
+/** A number with letters in it before the parts of a document's symbol. */
+const SYMBOL_LIKE =
+  /^(?=[lIiJOo|!]*\d)([\dlIiJOo|!]{1,5})([/-][\p{Lu}\d][\p{L}\d]*(?:[/-][\p{Lu}\d][\p{L}\d]*)*)$/u
+const YEAR = /^[/-][12][\dO]{3}(?=[/-])/u
+/** A decision's letters, the first read as the digit of its shape. */
+const DECISION = /(?<=[/-])[0O][ĐD](?=[/-]|$)/gu
+
+/** The document's symbol of which digits were read as letters or letters as digits; undefined where it is one already or none. */
+export function asSymbol(read: string): Reread | undefined {
+  const [, number = '', rest = ''] = SYMBOL_LIKE.exec(read) ?? []
+  // A letter behind the number may be printed (`41a`), an l is none.
+  const digits = number.replace(/[lIiJ|!]/g, '1').replace(/[Oo]/g, '0')
+  const text = digits + rest.replace(YEAR, year => year.replaceAll('O', '0')).replace(DECISION, 'QĐ')
+  if (text === read || !/\p{Lu}{2}/u.test(text)) return undefined
+  let replaced = 0
+  for (let at = 0; at < text.length; at++) if (text[at] !== read[at]) replaced++
+  return { text, cost: REPLACED * replaced }
 }
 
 /** The Roman numeral that a label read as a mixture of I, 1, l, H is; undefined where it is one already or none. */

@@ -7,7 +7,8 @@ import { WordSearch } from './search.ts'
 const UNLISTED = 4
 const UNLISTED_LETTER = 1.6
 
-const SYMBOL = /^(\d{1,5}[a-z]?(?:\/\d{4})?)([/-])(\p{L}[\p{L}\d]*(?:[/-][\p{L}\d]+)*-?)$/u
+/** Letters are added to numbers that were given twice: `41a`. */
+const SYMBOL = /^(\d{1,5}[a-eđ]?(?:\/\d{4})?)([/-])(\p{L}[\p{L}\d]*(?:[/-][\p{L}\d]+)*-?)$/u
 
 /** The parts that document symbols are made of (QĐ, UBND, TTg), with how often each was seen. */
 export class SymbolParts {

@@ -1,4 +1,5 @@
 import type { Line, Page } from '../../document.ts'
+import { asSymbol } from '../candidates/numbers.ts'
 import { classOf, endsClause, peel } from '../language/normalize.ts'
 import { Memo } from '../memo.ts'
 import { isReadAgain, type Reading, readingOfLine } from './detect.ts'
@@ -118,6 +119,11 @@ function split(text: string, reading: Reading): Part[] {
     )
 }
 
+/** Numbers, dates, symbols, and what is one with letters and digits misread. */
+function isWhole(core: string, reading: Reading): boolean {
+  return classOf(core) !== undefined || (reading !== 'clean' && asSymbol(core) !== undefined)
+}
+
 function splitCompound(text: string, reading: Reading): Part[] {
   const peeled = peel(text)
   if (peeled.core === '') {
@@ -130,7 +136,7 @@ function splitCompound(text: string, reading: Reading): Part[] {
   const trail = PRINTED_TRAIL.exec(peeled.trail)![0]
   const core =
     peeled.lead.slice(lead.length) + peeled.core + peeled.trail.slice(0, peeled.trail.length - trail.length)
-  if (classOf(core) !== undefined || !(COMPOUND.test(core) || SHORTENED.test(core) || TWOFOLD.test(core)))
+  if (isWhole(core, reading) || !(COMPOUND.test(core) || SHORTENED.test(core) || TWOFOLD.test(core)))
     return [{ lead, core, trail, glued: false }]
   const pieces: Part[] = []
   const joints = TWOFOLD.test(core) ? /(?<=&)|(?=&)/u : /(?<=[/–-])|(?=[/–-])/u
