@@ -30,6 +30,8 @@ const DESCENT = 0.22
 const OFF_LINE = 0.5
 /** Width of words, in sizes of their font, from which it tells that size. */
 const TELLING = 4
+/** Words of tables that tell whether their boxes are those of their ink. */
+const TELLING_WORDS = 6
 /** Words are no wider than this times what their height makes likely; else they are spaced out. */
 const MOST = 1.4
 /** Degrees that nobody sees. */
@@ -42,9 +44,11 @@ const MAX_SLOPE = 5
  * nothing of the document (captions of stamps and of digital signatures) have none.
  */
 export function runsOf(page: Page): PageRuns {
-  const found = page.lines
-    .filter(line => line.region !== 'caption')
-    .map(line => candidatesOf(line, boxKind(page, line)))
+  const lines = page.lines.filter(line => line.region !== 'caption')
+  const ofRows = page.text === 'layer' ? boxKind(lines.filter(line => line.row)) : 'ink'
+  const found = lines.map(line =>
+    candidatesOf(line, line.row ? ofRows : page.text === 'layer' ? 'font' : 'ink'),
+  )
   const slope = slopeOf(found.flatMap(split))
   const middle = [(page.width ?? 0) / 2, (page.height ?? 0) / 2] as const
   const level = slope === 0 ? found : found.map(line => line.map(word => turned(word, slope, middle)))
@@ -116,10 +120,20 @@ function runOf(candidates: readonly Candidate[]): Run {
 }
 
 /**
- * Cells of a scan that were read again have boxes of their ink, also on a page whose other words come from its layer.
+ * On a page whose words come from its layer, those of tables may have been read again from the scan, with boxes of their
+ * ink: these are of the height that their letters ask for, while those of a font are all of one.
  */
-function boxKind({ text, turn }: Page, { row }: Line): BoxKind {
-  return text === 'layer' && !(turn && row) ? 'font' : 'ink'
+function boxKind(lines: readonly Line[]): BoxKind {
+  const words = lines.flatMap(line => line.words.flatMap(({ text, box }) => (box ? [{ text, box }] : [])))
+  const spread = (kind: BoxKind): number => {
+    const sizes = words.flatMap(({ text, box: [, y0, , y1] }) => {
+      const { size, isSure } = lineOf(text, y0, y1, kind)
+      return isSure ? [size] : []
+    })
+    const usual = median(sizes)
+    return median(sizes.map(size => Math.abs(size - usual))) / usual
+  }
+  return words.length >= TELLING_WORDS && spread('ink') < spread('font') ? 'ink' : 'font'
 }
 
 /**
