@@ -30,8 +30,8 @@ const DESCENT = 0.22
 const OFF_LINE = 0.5
 /** Width of words, in sizes of their font, from which it tells that size. */
 const TELLING = 4
-/** Words of tables that tell whether their boxes are those of their ink. */
-const TELLING_WORDS = 6
+/** So many words tell whether their boxes are those of their ink. */
+const TELLING_WORDS = 4
 /** Words are no wider than this times what their height makes likely; else they are spaced out. */
 const MOST = 1.4
 /** Degrees that nobody sees. */
@@ -45,10 +45,10 @@ const MAX_SLOPE = 5
  */
 export function runsOf(page: Page): PageRuns {
   const lines = page.lines.filter(line => line.region !== 'caption')
-  const ofRows = page.text === 'layer' ? boxKind(lines.filter(line => line.row)) : 'ink'
-  const found = lines.map(line =>
-    candidatesOf(line, line.row ? ofRows : page.text === 'layer' ? 'font' : 'ink'),
-  )
+  const ofRows = boxKind(lines.filter(line => line.row))
+  const kindOf = (line: Line): BoxKind =>
+    page.text !== 'layer' ? 'ink' : line.row ? ofRows : boxKind([line])
+  const found = lines.map(line => candidatesOf(line, kindOf(line)))
   const slope = slopeOf(found.flatMap(split))
   const middle = [(page.width ?? 0) / 2, (page.height ?? 0) / 2] as const
   const level = slope === 0 ? found : found.map(line => line.map(word => turned(word, slope, middle)))
@@ -120,8 +120,8 @@ function runOf(candidates: readonly Candidate[]): Run {
 }
 
 /**
- * On a page whose words come from its layer, those of tables may have been read again from the scan, with boxes of their
- * ink: these are of the height that their letters ask for, while those of a font are all of one.
+ * On a page whose words come from its layer, those of tables and of doubtful lines may have been read again from the scan,
+ * with boxes of their ink: these are of the height that their letters ask for, while those of a font are all of one.
  */
 function boxKind(lines: readonly Line[]): BoxKind {
   const words = lines.flatMap(line => line.words.flatMap(({ text, box }) => (box ? [{ text, box }] : [])))
