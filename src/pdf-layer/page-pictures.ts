@@ -4,21 +4,29 @@ import { grayPage } from '../ingest/pdf/gray-page.ts'
 import type { GrayPicture } from '../ingest/picture/gray.ts'
 import { INK_DPI } from './text/ink.ts'
 
-/** The pages of a PDF as they are printed, at `INK_DPI`; opened where the first is asked for. */
+/**
+ * The pages of a PDF as they are printed, at `INK_DPI`, one at a time in the same memory: left to be collected, a megabyte a
+ * page takes a hundred before it is. The file is opened where the first page is asked for.
+ */
 export class PagePictures {
   readonly #file: Uint8Array
   readonly #options: IngestOptions
   #document: PdfDocument | undefined
+  #last: GrayPicture | undefined
 
   constructor(file: Uint8Array, options: IngestOptions = {}) {
     this.#file = file
     this.#options = options
   }
 
-  /** @param number 1-based */
+  /**
+   * @param number 1-based
+   * @returns a picture that stands until the next is asked for
+   */
   async gray(number: number): Promise<GrayPicture> {
     this.#document ??= await PdfDocument.open(this.#file, this.#options)
-    return await this.#document.withPage(number, page => grayPage(page, INK_DPI))
+    this.#last = await this.#document.withPage(number, page => grayPage(page, INK_DPI, this.#last))
+    return this.#last
   }
 
   close(): void {

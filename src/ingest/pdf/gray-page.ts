@@ -7,8 +7,12 @@ const GRAY = 1
 const GRAYSCALE = 8
 const WHITE = 0xffffffff
 
-/** A page as it is printed, without annotations, at so many dots an inch. */
-export function grayPage(page: PdfPage, dpi: number): GrayPicture {
+/**
+ * A page as it is printed, without annotations, at so many dots an inch.
+ *
+ * @param memory a picture that is no longer needed, whose memory is taken for this one where it is enough
+ */
+export function grayPage(page: PdfPage, dpi: number, memory?: GrayPicture): GrayPicture {
   const { pdfium, handle } = page
   const [width, height] = [Math.ceil((page.width * dpi) / 72), Math.ceil((page.height * dpi) / 72)]
   const bitmap = pdfium.FPDFBitmap_CreateEx(width, height, GRAY, 0, 0)
@@ -17,7 +21,9 @@ export function grayPage(page: PdfPage, dpi: number): GrayPicture {
   pdfium.FPDF_RenderPageBitmap(bitmap, handle, 0, 0, width, height, 0, GRAYSCALE)
   const stride = pdfium.FPDFBitmap_GetStride(bitmap)
   const from = pdfium.FPDFBitmap_GetBuffer(bitmap)
-  const data = new Uint8Array(width * height)
+  const size = width * height
+  const isEnough = memory !== undefined && memory.data.buffer.byteLength >= size
+  const data = isEnough ? new Uint8Array(memory.data.buffer, 0, size) : new Uint8Array(size)
   for (let y = 0; y < height; y++)
     data.set(pdfium.pdfium.HEAPU8.subarray(from + y * stride, from + y * stride + width), y * width)
   pdfium.FPDFBitmap_Destroy(bitmap)
