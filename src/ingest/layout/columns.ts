@@ -11,9 +11,13 @@ import { distance } from './distance.ts'
  *     Nơi nhận:                          TM. ỦY BAN NHÂN DÂN       ┐ end: rows from `Nơi nhận` down that leave
  *     - Như trên;                             CHỦ TỊCH             │ the same gutter free
  *     - Lưu: VT.                            Trần Văn An            ┘
+ *
+ *     CÔNG AN TỈNH              SỞ GIÁO DỤC VÀ ĐÀO TẠO             ┐ signers: rows above the end that leave
+ *      GIÁM ĐỐC                        GIÁM ĐỐC                    │ the same gutter free, capitals at both
+ *     Hà Văn Khoát                  Nghiêm Thị Ái                  ┘ sides of it
  */
 export interface Zone {
-  kind: 'header' | 'end'
+  kind: 'header' | 'end' | 'signers'
   /** Indices of the first row and of the one after the last. */
   start: number
   end: number
@@ -55,6 +59,26 @@ export function endZone(rows: readonly PlacedWord[][], width: number): Zone | un
   const zone = widestZone(rows, start, width, 0.3, 0.72)
   if (!zone || zone.end <= first) return { kind: 'end', start: first, end: first + 1, gutter: width }
   return { kind: 'end', start, end: zone.end, gutter: zone.gutter }
+}
+
+/** Two who sign side by side above the recipients; `end` is the row where these begin. */
+export function signersZone(rows: readonly PlacedWord[][], end: number, width: number): Zone | undefined {
+  let best: Zone | undefined
+  for (let gutter = width * 0.38; gutter <= width * 0.62; gutter += STEP) {
+    let start = end
+    while (start > 0 && isFree(rows[start - 1] as PlacedWord[], gutter)) start--
+    while (start < end && !isInCapitals(rows[start] as PlacedWord[], gutter)) start++
+    const both = rows.slice(start, end).filter(row => isInCapitals(row, gutter)).length
+    if (both >= 2 && end - start >= 3 && (!best || start < best.start))
+      best = { kind: 'signers', start, end, gutter }
+  }
+  return best
+}
+
+/** Both columns have capitals in this row. */
+function isInCapitals(row: readonly PlacedWord[], gutter: number): boolean {
+  const left = row.filter(word => middleOf(word.box) < gutter)
+  return isThreeQuartersCapitals(left) && isThreeQuartersCapitals(row.filter(word => !left.includes(word)))
 }
 
 /** Share of the width right of which the signature begins. */

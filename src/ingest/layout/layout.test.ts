@@ -223,3 +223,31 @@ it('keeps a dash that was read again from the picture, its box as low as its ink
   expect(texts([{ ...low, confidence: 0.93 }, ...item])).toEqual(['- Các phòng chuyên môn'])
   expect(texts([low, ...item])).toEqual(['Các phòng chuyên môn'])
 })
+
+it('reads two who sign side by side above the recipients one after the other', () => {
+  const { lines } = page([
+    ...print(FULL, 80, 300),
+    ...print('triển khai thực hiện./.', 80, 320),
+    ...centred('CÔNG AN TỈNH', 170, 350),
+    ...centred('SỞ GIÁO DỤC VÀ ĐÀO TẠO', 410, 350),
+    ...centred('KT. GIÁM ĐỐC', 170, 367),
+    ...centred('GIÁM ĐỐC', 410, 367),
+    ...centred('PHÓ GIÁM ĐỐC', 170, 384),
+    ...centred('Nghiêm Thị Ái', 410, 400),
+    ...centred('Hà Văn Khoát', 170, 420),
+    ...print('Nơi nhận:', 80, 460),
+    ...print('- Lưu: VT.', 80, 475),
+  ])
+  expect(lines.slice(2).map(lineText)).toEqual([
+    'CÔNG AN TỈNH',
+    'KT. GIÁM ĐỐC',
+    'PHÓ GIÁM ĐỐC',
+    'Hà Văn Khoát',
+    'SỞ GIÁO DỤC VÀ ĐÀO TẠO',
+    'GIÁM ĐỐC',
+    'Nghiêm Thị Ái',
+    'Nơi nhận:',
+    '- Lưu: VT.',
+  ])
+  expect(lines.slice(2, 9).every(({ region }) => region === 'signature')).toBe(true)
+})

@@ -1,6 +1,6 @@
 import type { Line, Page, Region, Word } from '../../document.ts'
 import { type FoundPage, middleOf, type PlacedWord, unite } from '../placed.ts'
-import { endZone, headerZone, type Zone } from './columns.ts'
+import { endZone, headerZone, signersZone, type Zone } from './columns.ts'
 import { markFlow } from './flow.ts'
 import { isCaption, isPageNumber, isPenStroke } from './furniture.ts'
 import { holdsSureWord, withoutNoise, withoutStretched } from './noise.ts'
@@ -41,11 +41,15 @@ function linesOf(all: PlacedWord[][], found: FoundPage, firstPage: boolean): Lin
   const end = endZone(rows, found.width)
   // The last page may begin with the end.
   const header = headerZone(rows.slice(0, end?.start), found.width, firstPage)
+  const signers = signersZone(rows, end?.start ?? rows.length, found.width)
   const lines: Line[] = []
   for (let at = 0; at < rows.length; at++)
     if (header && at === header.start) {
       lines.push(...columnLines(rows, header, 'header-left', 'header-right'))
       at = header.end - 1
+    } else if (signers && at === signers.start) {
+      lines.push(...columnLines(rows, signers, 'signature', 'signature'))
+      at = signers.end - 1
     } else if (end && at === end.start) {
       lines.push(...columnLines(rows, end, 'recipients', 'signature'))
       at = end.end - 1
