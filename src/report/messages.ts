@@ -127,7 +127,7 @@ export const MESSAGES = {
   anyIssuer: ['Mọi cơ quan', 'Any issuer'],
   noIssuer: ['(không rõ)', '(unknown)'],
   only: ['Chỉ xem', 'Only'],
-  everything: ['Tất cả', 'All'],
+  everything: ['Mọi văn bản', 'All documents'],
   withWarnings: ['Có cảnh báo', 'With warnings'],
   withDoubts: ['Có chỗ nghi', 'With doubts'],
   under90: ['Tin cậy dưới 90 %', 'Confidence under 90 %'],
