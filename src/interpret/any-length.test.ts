@@ -16,6 +16,9 @@ const SHAPES: Record<string, string> = {
   signers: `Nơi nhận:\nTM. ỦY BAN NHÂN DÂN\n${lines(8000, () => 'Lê Thị Hoa')}`,
   'duties of one body': `I. TỔ CHỨC THỰC HIỆN\n1. Công an xã\n${lines(130_000, () => '- a')}`,
   'duties of many bodies': `I. TỔ CHỨC THỰC HIỆN\n${lines(6000, at => `- Phòng số ${at} chủ trì việc.`)}`,
+  'titles of tables': lines(6000, () => 'Nội dung công việc'),
+  'titles of tables with numbers': lines(6000, () => 'STT Nội dung'),
+  shares: '50% '.repeat(30_000),
   'documents without number': lines(4000, at => `- Thực hiện Đề án “Việc số ${at}”;`),
   'documents with number': lines(4000, at => `- Thực hiện Quyết định số ${at}/QĐ-UBND về việc khác;`),
 }

@@ -159,7 +159,7 @@ function targetsIn(clause: string, role: Role): Omit<Target, 'section'>[] {
   })
   // `Tỷ lệ … được khám ít nhất 01 lần/năm đạt 80%`: what stands in the subject of another tells what is counted
   return targets
-    .filter(({ amount }, at) => !targets.slice(at + 1).some(({ subject }) => subject.includes(amount)))
+    .filter(({ amount }, at) => !targets[at + 1]?.subject.includes(amount))
     .map(({ amount: _, ...target }) => target)
 }
 

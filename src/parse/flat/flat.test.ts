@@ -199,6 +199,18 @@ describe('cells of a flat table', () => {
     ).toBe('  | 1 CÔNG TÁC CHỈ ĐẠO :: 1 | Kiểm tra hồ sơ | Công an xã | Quý I')
   })
 
+  it('go on under titles that a further page has again', () => {
+    const head = 'TT Nhiệm vụ Đơn vị chủ trì Thời gian'
+    expect(
+      cells(
+        head,
+        '1 Kiểm tra hồ sơ Công an xã Quý I',
+        `\f${head}`,
+        '2 Số hóa tài liệu Trạm Y tế Quý IV',
+      ).slice(-2),
+    ).toEqual(['  | 1 | Kiểm tra hồ sơ | Công an xã | Quý I', '  | 2 | Số hóa tài liệu | Trạm Y tế | Quý IV'])
+  })
+
   it('stand under rows that letters count', () => {
     expect(
       cells(

@@ -55,6 +55,9 @@ const bags = new Map<string, ColumnKind>(
   ),
 )
 
+/** A line that begins with the title of row numbers, which a table has once. */
+const NUMBER_TITLE = /^(?:S?TT|Stt|Số TT)(?:\s|$)/
+
 /** Words of one line that one title takes at most. */
 const LONGEST_PART = 6
 const MOST_LINES = 3
@@ -63,15 +66,20 @@ const MOST_WORDS = 26
 /** The titles that begin at `start`; nothing where the lines hold anything else. */
 export function readBrokenHeader(pieces: readonly Piece[], start: number): Header | undefined {
   const ahead = pieces.slice(start, start + MOST_LINES)
-  const readable = ahead.findIndex(line => line.row || line.words.length > MOST_WORDS)
+  if (ahead[1]?.text === ahead[0]?.text) return undefined
+  const numbered = NUMBER_TITLE.test(ahead[0]?.text ?? '')
+  const readable = ahead.findIndex(
+    (line, at) =>
+      line.row || line.words.length > MOST_WORDS || (at > 0 && numbered && NUMBER_TITLE.test(line.text)),
+  )
   const cut = ahead.slice(0, readable < 0 ? undefined : readable).map(line => wordsOf(line.text))
   for (let count = cut.length; count > 0; count--) {
     const columns = columnsOf(cut.slice(0, count))
     if (!columns) continue
     let end = start + count
     // titles that follow one a line
-    while (end < Math.min(pieces.length, start + 14)) {
-      const more = columnsOf([wordsOf((pieces[end] as Piece).text)])
+    while (end < Math.min(pieces.length, start + 14) && !NUMBER_TITLE.test(pieces[end]?.text ?? '')) {
+      const more = titlesOfLine((pieces[end] as Piece).text)
       if (!more || pieces[end]?.row) break
       columns.push(...more)
       end++
@@ -83,6 +91,18 @@ export function readBrokenHeader(pieces: readonly Piece[], start: number): Heade
     if (split) return split
   }
   return undefined
+}
+
+/** Lines looked at before, since each is looked at from every line above it that may hold titles. Emptied before it grows large. */
+const LINES = new Map<string, readonly Column[] | undefined>()
+const MOST_KNOWN = 500
+
+function titlesOfLine(text: string): readonly Column[] | undefined {
+  if (LINES.has(text)) return LINES.get(text)
+  if (LINES.size >= MOST_KNOWN) LINES.clear()
+  const found = columnsOf([wordsOf(text)])
+  LINES.set(text, found)
+  return found
 }
 
 /** How far under the first titles the others may stand, in lines. */
@@ -106,7 +126,7 @@ function readSplit(
     const piece = pieces[at] as Piece
     if (piece.row) return undefined
     if (!/^\p{Lu}/u.test(piece.text)) continue
-    const found = columnsOf([wordsOf(piece.text)])
+    const found = titlesOfLine(piece.text)
     if (found?.[0]?.kind !== 'number' || found[1]?.kind !== 'content') continue
     const columns = [...found.slice(0, 2), ...right, ...found.slice(2)]
     if (!isHeader(columns)) return undefined

@@ -61,9 +61,11 @@ export function readFlatTable(
   const header = readBrokenHeader(pieces, start) ?? readHeader(pieces, start)
   if (!header) return readNumberedLines(pieces, start, isNext)
   const { between } = header
+  // titles over titles are no table
+  if (pieces[header.end]?.text === pieces[start]?.text) return undefined
   let end = header.end
   while (end < pieces.length && !pieces[end]?.row && !isNext(pieces[end] as Piece)) end++
-  const body = [...between, ...pieces.slice(header.end, end)]
+  const { body, again } = withoutTitles([...between, ...pieces.slice(header.end, end)], header.lines)
   const lines = new TableLines(cohesion)
   const decode = (care: Care, measures?: readonly number[]) => {
     const decoder = new Decoder(header.columns, lines, measures, body, isStacked(header, body), care, effort)
@@ -77,9 +79,25 @@ export function readFlatTable(
     columns: header.columns.map(column => column.title),
     rows: decoder.rows(),
     at: placeOf(pieces.slice(start, end)),
-    fragments: [...header.lines, ...decoder.groupPieces].map(fragmentOf),
+    fragments: [...header.lines, ...again, ...decoder.groupPieces].map(fragmentOf),
   }
   return table.rows.length > 0 ? { table, end } : undefined
+}
+
+/** The lines of a table without its titles, where a further page begins with them `again`. */
+function withoutTitles(
+  lines: readonly Piece[],
+  titles: readonly Piece[],
+): { body: readonly Piece[]; again: readonly Piece[] } {
+  const body: Piece[] = []
+  const again: Piece[] = []
+  for (let at = 0; at < lines.length; ) {
+    const repeats = titles.every((title, i) => lines[at + i]?.text === title.text)
+    const count = repeats ? titles.length : 1
+    for (const line of lines.slice(at, at + count)) (repeats ? again : body).push(line)
+    at += count
+  }
+  return { body, again }
 }
 
 /**
@@ -162,6 +180,7 @@ function readHeader(pieces: readonly Piece[], start: number): Header | undefined
     if (at === start && found[0] && found[0].kind === undefined && opensFlatTable(piece))
       found[0].kind = 'number'
     if (at === start && found[0]?.kind !== 'number') return undefined
+    if (at > start && found[0]?.kind === 'number') break
     const untitled = found.some(column => column.kind === undefined)
     if (untitled && (found.length > 1 || columns.length === 0)) {
       if (at === start) break
