@@ -23,7 +23,7 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
     const half = named * 2 >= sections.length
     const among = half && named >= 2 ? 'most' : half && named > 0 ? 'some' : 'none'
     for (const [index, block] of children.entries()) {
-      if (block.type === 'statement' && holder) assignStatement(block, holder, children.slice(index + 1))
+      if (block.type === 'statement' && holder) assignStatement(block, holder, children, index + 1)
       if (block.type !== 'section') continue
       const organizes = block.role === 'organization'
       if (!organizes || !assign(block, among)) visit(block.blocks, organizes ? block : undefined)
@@ -51,11 +51,16 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
     return false
   }
 
-  function assignStatement(statement: Statement, section: Section, later: readonly Block[]): void {
+  function assignStatement(
+    statement: Statement,
+    section: Section,
+    siblings: readonly Block[],
+    next: number,
+  ): void {
     const actor = openingActor(statement.text)
     if (!actor) return
     const duties = [...(/\p{L}/u.test(actor.duty) ? [actor.duty] : []), ...textsOf(statement.blocks ?? [])]
-    if (duties.length === 0) duties.push(...paragraphsBelow(later))
+    if (duties.length === 0) duties.push(...paragraphsFrom(siblings, next))
     if (duties.length > 0) add(actor.unit, section, duties)
   }
 
@@ -82,9 +87,10 @@ export function assignmentsOf(blocks: readonly Block[], printed: Map<Section, st
 }
 
 /** The unlabelled paragraphs under a body that stands on a line of its own: `* Các trường học:`. */
-function paragraphsBelow(blocks: readonly Block[]): string[] {
+function paragraphsFrom(blocks: readonly Block[], start: number): string[] {
   const found: string[] = []
-  for (const block of blocks) {
+  for (let at = start; at < blocks.length; at++) {
+    const block = blocks[at] as Block
     if (block.type !== 'statement' || block.label !== undefined || openingActor(block.text)) break
     found.push(...textsOf([block]))
   }

@@ -1,6 +1,6 @@
 import type { Block, Section, Task } from '../../schemas/plan.ts'
 import type { Annex } from '../parse/tree.ts'
-import { blockTasks } from './task-blocks.ts'
+import { type BlockTask, blockTasks } from './task-blocks.ts'
 import { tableTasks } from './task-tables.ts'
 
 /** A task without its number, which it gets in document order. */
@@ -29,8 +29,9 @@ export function tasksOf(
 
   function within(blocks: readonly Block[], place: string, section: Section | undefined): void {
     const own = section ? blockTasks(section, place, context) : []
+    let next = 0
     for (const [index, block] of blocks.entries()) {
-      add(own.filter(each => each.after === index).map(each => each.task))
+      for (; (own[next]?.after ?? index + 1) <= index; next++) add([(own[next] as BlockTask).task])
       if (block.type === 'table') add(tableTasks(block, place, context))
       if (block.type === 'section') within(block.blocks, place === '' || section ? block.id : place, block)
     }

@@ -215,6 +215,7 @@ export class Decoder {
       if (!cell)
         score -=
           kind === 'content' ? WEIGHTS.noContent : kind === 'output' ? WEIGHTS.noOutput : WEIGHTS.noBodyCell
+      else if (kind === 'body' && isBroken(cell)) score += WEIGHTS.unfinished
     })
     return score + WEIGHTS.askew * skewOf(way.row)
   }
@@ -325,5 +326,10 @@ function skewOf({ cells, numberAt }: Row): number {
 }
 
 const MOST_SKEW = 2
+
+/** Whether a list of bodies ends in a comma, and the next of them stands right of it: `Đoàn xã,` and `Trạm Y tế`. */
+function isBroken({ part: { line, to } }: Cell): boolean {
+  return to < line.length && line.texts[to - 1]!.endsWith(',') && line.opensBody(to)
+}
 
 const NOTHING: readonly number[] = []

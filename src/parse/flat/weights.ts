@@ -88,6 +88,8 @@ export const WEIGHTS = {
   noBodyCell: 1.95,
   /** Of anything else. */
   noOutput: 0.704,
+  /** A list of bodies that ends in a comma, where another stands right of it. */
+  unfinished: -0.7,
   /** Each line that a cell stands off where top or middle of its row is. */
   askew: -0.357,
   // Of bonds between words (see cohesion.ts).
