@@ -192,10 +192,13 @@ function measureOf(
     const stated = subjectBefore(text, before)
     // `trên 35% là nữ`: of whom it is a share is not said
     const noun = text[next]?.key === 'là' ? next + 1 : next
-    const named = /^\p{L}/u.test(text[noun]?.text ?? '') && (noun > next || !tellsReach(text, next))
+    const word = /^\p{L}/u.test(text[noun]?.text ?? '')
+    const named = word && (noun > next || !tellsReach(text, next))
     const follows = named && !SHARE.test(stated)
     const subject =
-      (follows && subjectFrom(text, noun, 0, isObject(text, before))) || stated || subjectFrom(text, noun)
+      (follows && subjectFrom(text, noun, 0, isObject(text, before))) ||
+      stated ||
+      (word ? subjectFrom(text, noun) : '')
     return { unit: quantity.share, subject, comparator: openEnd(text, next) ?? comparator }
   }
   const unit =
@@ -360,8 +363,11 @@ function endsSubject(text: readonly Word[], at: number, object: boolean): boolea
 /** Whether a mark ends what stands before it; a comma only joins adjectives: `án rất nghiêm trọng, đặc biệt nghiêm trọng`. */
 function partsSubject(text: readonly Word[], at: number): boolean {
   if (text[at]?.text !== ',') return /^[;:.]$/.test(text[at]?.text ?? '')
-  const before = text[at - 1]?.key
-  return before === undefined || !text.slice(at + 1, at + LONGEST_ADJECTIVE).some(word => word.key === before)
+  const before = text[at - 1]?.key ?? ''
+  return (
+    !/^\p{L}{2,}$/u.test(before) ||
+    !text.slice(at + 1, at + LONGEST_ADJECTIVE).some(word => word.key === before)
+  )
 }
 const LONGEST_ADJECTIVE = 6
 

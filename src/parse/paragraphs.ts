@@ -215,7 +215,9 @@ class Joiner {
     if (aboveCapitals && capitals) return false
     if (aboveCapitals && block.text.length > 8) return true
     if (capitals && piece.words.length > (above.ended ? 1 : 2) && (above.ended || above.room > 4)) return true
-    if (/^\d/.test(piece.text) && !above.ended && !/^\d+(?:[.,]\d+)?\s?%/.test(piece.text)) return false
+    // under `2. Năm 2026` a share begins: `100% cán bộ …`
+    const share = /^\d+(?:[.,]\d+)?\s?%/.test(piece.text) && /năm\s(?:19|20)\d\d$/iu.test(above.text)
+    if (/^\d/.test(piece.text) && !above.ended && !share) return false
     // what follows `… như sau:` on a line of its own begins
     if (above.colon && this.bare && piece.flow === undefined && /^\p{Lu}/u.test(piece.text)) return true
     if (above.comma && this.opensBasis(piece)) return true
