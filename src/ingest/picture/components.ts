@@ -119,6 +119,17 @@ function root(label: Int32Array, run: number): number {
   return at
 }
 
+/** The first run that stands in a row or below it. */
+export function firstRun({ count, y }: Runs, row: number): number {
+  let [from, to] = [0, count]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((y[middle] as number) < row) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
 /** Coordinates x, y of the dark pixels of the given components. */
 export function inkOf({ runs }: Components, wanted: readonly Component[]): Int32Array {
   const { count, y, from, to, label } = runs

@@ -1,5 +1,5 @@
 import { rowsOf, takenApart } from '../layout/rows.ts'
-import { boxOf, type Component, type Runs } from './components.ts'
+import { boxOf, type Component, firstRun, type Runs } from './components.ts'
 
 /** Inches: radii of round seals, 16 to 40 mm across. */
 const SMALLEST = 0.31
@@ -9,6 +9,8 @@ const BESIDE = 0.03
 /** Parts into which a circle is taken, and the share of them that must have ink. */
 const PARTS = 60
 const ROUND = 0.6
+/** Points that are looked at: a photograph has a million. */
+const MOST_POINTS = 4000
 /** Circles through three points that are tried. */
 const TRIALS = 3000
 /** Letters outside a seal that show that a line of text goes on within it, and inches between those of a line. */
@@ -72,11 +74,16 @@ export function withinSeals(
   return gone
 }
 
-/** Coordinates x, y of the ends of a component's runs. */
-function edgesOf({ label }: Component, { count, label: labels, y, from, to }: Runs): Int32Array {
+/** Coordinates x, y of the ends of a component's runs, of large ones every so many. */
+function edgesOf({ label, y0, y1 }: Component, runs: Runs): Int32Array {
+  const { label: labels, y, from, to } = runs
+  const [first, end] = [firstRun(runs, y0), firstRun(runs, y1)]
+  let count = 0
+  for (let run = first; run < end; run++) if (labels[run] === label) count++
+  const step = Math.ceil((2 * count) / MOST_POINTS)
   const points: number[] = []
-  for (let run = 0; run < count; run++)
-    if (labels[run] === label)
+  for (let run = first, at = 0; run < end; run++)
+    if (labels[run] === label && at++ % step === 0)
       points.push(from[run] as number, y[run] as number, (to[run] as number) - 1, y[run] as number)
   return Int32Array.from(points)
 }

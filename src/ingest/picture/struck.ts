@@ -1,5 +1,5 @@
 import { rowsOf } from '../layout/rows.ts'
-import { boxOf, type Component, type Components, componentsOf } from './components.ts'
+import { boxOf, type Component, type Components, componentsOf, firstRun } from './components.ts'
 import { blank } from './gray.ts'
 
 /** Inches to either side of a stroke in which the letters stand that tell where a line of text goes through it. */
@@ -73,9 +73,9 @@ function struckInLine(
   if (high > highest || bottom - top < LOW * high) return []
   const left = stroke.x0
   const band = blank(stroke.x1 - left, bottom - top)
-  for (let run = 0; run < runs.count; run++) {
+  for (let run = firstRun(runs, top); run < runs.count && (runs.y[run] as number) < bottom; run++) {
     const y = runs.y[run] as number
-    if (runs.label[run] !== stroke.label || y < top || y >= bottom) continue
+    if (runs.label[run] !== stroke.label) continue
     const row = (y - top) * band.width - left
     band.data.fill(0, row + (runs.from[run] as number), row + (runs.to[run] as number))
   }
