@@ -24,16 +24,16 @@ export function lettersOf(page: GrayPicture, rules: readonly Rule[], dpi: number
   const [strokes, others]: [Component[], Component[]] = [[], []]
   for (const component of components.found) (isStroke(component, dpi) ? strokes : others).push(component)
   const seals = strokes.flatMap(stroke => ringOf(stroke, components.runs, dpi) ?? [])
-  const stamped = withinSeals(others, seals, component => isLetter(component, dpi), dpi)
-  const printed = others.filter(component => !stamped.has(component))
+  const letters = others.filter(component => isLetter(component, dpi))
+  const stamped = withinSeals(others, letters, seals, dpi)
+  const isPrinted = (component: Component): boolean => !stamped.has(component)
   const picture = erase(unruled, components, [...strokes, ...stamped])
-  const letters = printed.filter(component => isLetter(component, dpi))
-  const struck = struckLetters(components, strokes, letters, dpi)
+  const struck = struckLetters(components, strokes, letters.filter(isPrinted), dpi)
   for (const { from, to, y } of struck.flatMap(({ runs }) => runs)) {
     const at = y * picture.width
     picture.data.set(unruled.data.subarray(at + from, at + to), at + from)
   }
-  return { picture, components: [...printed, ...struck.map(({ component }) => component)] }
+  return { picture, components: [...others.filter(isPrinted), ...struck.map(({ component }) => component)] }
 }
 
 export function isLetter({ x0, y0, x1, y1, ink }: Component, dpi: number): boolean {

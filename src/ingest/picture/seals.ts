@@ -47,16 +47,16 @@ export function ringOf(component: Component, runs: Runs, dpi: number): Circle | 
   return best
 }
 
-/** What is printed in a seal: the components within its ring, but for those of lines of text that go on outside. */
+/** What is printed in a seal: the components within its ring, but for those of lines of letters that go on outside. */
 export function withinSeals(
   components: readonly Component[],
+  letters: readonly Component[],
   seals: readonly Circle[],
-  isLetter: (component: Component) => boolean,
   dpi: number,
 ): Set<Component> {
   const gone = new Set<Component>()
   if (seals.length === 0) return gone
-  const rows = rowsOf(components.filter(isLetter).map(letter => ({ letter, box: boxOf(letter) })))
+  const rows = rowsOf(letters.map(letter => ({ letter, box: boxOf(letter) })))
   const lines = rows.flatMap(row => takenApart(row, APART * dpi))
   for (const seal of seals) {
     const isWithin = ({ x0, y0, x1, y1 }: Component): boolean =>
