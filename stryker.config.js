@@ -1,6 +1,6 @@
 /**
  * Do the tests notice when the program is changed? `npm run mutate` changes grammars, parse and interpret in one place
- * after another; what has been tried is kept in `mutants/`, so that a run may be ended at any time and goes on from there.
+ * after another; what a run that came to its end has tried is kept in `mutants/` and not tried again until it changes.
  *
  * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
