@@ -1,6 +1,6 @@
 import type { Engine, ReadOptions, ReadWord } from '../engine/engine.ts'
 import type { Grid } from '../layout/tables.ts'
-import { crop, type GrayPicture } from './gray.ts'
+import { blank, crop, type GrayPicture, paste } from './gray.ts'
 
 /** Inches kept away from a border, and of white between two cells. */
 const INSET = 0.025
@@ -36,7 +36,7 @@ export async function readEachArea(
   if (pieces.length === 0) return found
   const width = Math.max(...pieces.map(({ piece }) => piece.width)) + 2 * gap
   const height = pieces.reduce((sum, { piece }) => sum + piece.height + gap, gap)
-  const stack: GrayPicture = { data: new Uint8Array(width * height).fill(255), width, height }
+  const stack = blank(width, height)
   let top = gap
   for (const part of pieces) {
     part.top = top
@@ -78,10 +78,4 @@ function holdsInk(picture: GrayPicture, dpi: number): boolean {
   let dark = 0
   for (const value of picture.data) if (value < 150) dark++
   return dark > (dpi / 72) ** 2
-}
-
-/** Puts a piece onto a picture in which it has room. */
-export function paste(onto: GrayPicture, piece: GrayPicture, left: number, top: number): void {
-  for (let y = 0; y < piece.height; y++)
-    onto.data.set(piece.data.subarray(y * piece.width, (y + 1) * piece.width), (top + y) * onto.width + left)
 }

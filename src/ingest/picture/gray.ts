@@ -1,3 +1,5 @@
+import type { Box } from '../../document.ts'
+
 /** A picture of shades of gray: `data[y * width + x]`, 0 black, 255 white. */
 export interface GrayPicture {
   data: Uint8Array
@@ -34,6 +36,26 @@ export function crop(
   for (let y = 0; y < height; y++) {
     const from = (y0 + y) * picture.width + x0
     data.set(picture.data.subarray(from, from + width), y * width)
+  }
+  return { data, width, height }
+}
+
+/** Puts a piece onto a picture in which it has room. */
+export function paste(onto: GrayPicture, piece: GrayPicture, left: number, top: number): void {
+  for (let y = 0; y < piece.height; y++)
+    onto.data.set(piece.data.subarray(y * piece.width, (y + 1) * piece.width), (top + y) * onto.width + left)
+}
+
+/** The picture with paper over the given places. */
+export function painted(picture: GrayPicture, places: readonly Box[]): GrayPicture {
+  if (places.length === 0) return picture
+  const { width, height } = picture
+  const data = picture.data.slice()
+  for (const [x0, y0, x1, y1] of places) {
+    const left = Math.max(0, Math.floor(x0))
+    const right = Math.min(width, Math.ceil(x1))
+    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, y1); y++)
+      data.fill(255, y * width + left, y * width + right)
   }
   return { data, width, height }
 }

@@ -1,15 +1,15 @@
 import type { Box, Turn } from '../../document.ts'
-import type { Engine, ReadWord } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
 import { unglued } from '../glued.ts'
 import { boxOf, type Grid } from '../layout/tables.ts'
 import type { IngestOptions } from '../options.ts'
 import { type PlacedWord, type Rule, sureness } from '../placed.ts'
-import { cellAreas, paste, readAreas } from './cells.ts'
-import { crop, type GrayPicture, type RawPicture } from './gray.ts'
-import { columnsOf } from './gutters.ts'
+import { cellAreas, readAreas } from './cells.ts'
+import { readColumns } from './columns.ts'
+import { type GrayPicture, painted, type RawPicture } from './gray.ts'
 import { withHandwriting } from './handwriting.ts'
 import { separateInks } from './ink.ts'
-import { type Letters, lettersOf } from './letters.ts'
+import { lettersOf } from './letters.ts'
 import { isSideways, turned, turnedBox } from './orientation.ts'
 import { readPageNumber } from './page-number.ts'
 import { Sheet } from './sheet.ts'
@@ -17,9 +17,6 @@ import { withPassedOver } from './uncovered.ts'
 
 /** Inches that are kept free around a table when the rest of the page is read. */
 const MARGIN = 0.03
-
-/** Inches of paper below a column that is put under the page. */
-const BELOW = 0.2
 
 /** Mean confidence under which a page may stand on its head. */
 const POOR = 0.6
@@ -74,42 +71,6 @@ async function readSheet(sheet: Sheet, engine: Engine, options: IngestOptions): 
   ]
 }
 
-/**
- * The words of a page. Of what stands in two columns side by side the right one is put below the page, so that the engine,
- * which takes the whole for one column, is called once.
- */
-async function readColumns(
-  { picture, components }: Letters,
-  sheet: Sheet,
-  engine: Engine,
-  options: IngestOptions,
-): Promise<ReadWord[]> {
-  const { width, height } = picture
-  const moved = columnsOf(components, width, height, sheet.dpi).map(({ right }) => right)
-  const reading = sheet.reading('column', options)
-  if (moved.length === 0) return await engine.read(picture, reading)
-  const gap = Math.round(BELOW * sheet.dpi)
-  const pieces = moved.map(right => crop(picture, ...right))
-  const whole = pieces.reduce((sum, piece) => sum + piece.height + gap, height)
-  const page: GrayPicture = { data: new Uint8Array(width * whole).fill(255), width, height: whole }
-  paste(page, painted(picture, moved), 0, 0)
-  const tops: number[] = []
-  let top = height
-  for (const [index, piece] of pieces.entries()) {
-    tops.push(top)
-    paste(page, piece, Math.floor(moved[index]![0]), top)
-    top += piece.height + gap
-  }
-  const words = await engine.read(page, reading)
-  return words.map(word => {
-    const [x0, y0, x1, y1] = word.box
-    const index = tops.findLastIndex(from => (y0 + y1) / 2 >= from)
-    if (index < 0) return word
-    const dy = Math.floor(moved[index]![1]) - tops[index]!
-    return { ...word, box: [x0, y0 + dy, x1, y1 + dy] }
-  })
-}
-
 /** The words in the cells of a page's tables, each cell read by itself. */
 export async function readTables(
   sheet: Sheet,
@@ -128,18 +89,4 @@ function without(picture: GrayPicture, grids: readonly Grid[], dpi: number): Gra
     picture,
     grids.map(boxOf).map(([x0, y0, x1, y1]) => [x0 - margin, y0 - margin, x1 + margin, y1 + margin]),
   )
-}
-
-/** The picture with paper over the given places. */
-function painted(picture: GrayPicture, places: readonly Box[]): GrayPicture {
-  if (places.length === 0) return picture
-  const { width, height } = picture
-  const data = picture.data.slice()
-  for (const [x0, y0, x1, y1] of places) {
-    const left = Math.max(0, Math.floor(x0))
-    const right = Math.min(width, Math.ceil(x1))
-    for (let y = Math.max(0, Math.floor(y0)); y < Math.min(height, y1); y++)
-      data.fill(255, y * width + left, y * width + right)
-  }
-  return { data, width, height }
 }
