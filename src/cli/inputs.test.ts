@@ -61,6 +61,18 @@ test('what does not exist is an input that failed, at its place', async () => {
 
 // The superuser may read every folder.
 test.skipIf(process.getuid?.() === 0)(
+  'a file in a folder that may not be entered is no file that is missing',
+  async () => {
+    mkdirSync(join(root, 'kín'), { mode: 0o755 })
+    writeFileSync(join(root, 'kín/a.txt'), 'Kế hoạch')
+    chmodSync(join(root, 'kín'), 0)
+    expect(await pathsOf('kín/a.txt')).toEqual(['E_UNREADABLE kín'])
+    chmodSync(join(root, 'kín'), 0o755)
+  },
+)
+
+// The superuser may read every folder.
+test.skipIf(process.getuid?.() === 0)(
   'a folder in it that may not be read is an input that failed',
   async () => {
     mkdirSync(join(root, 'kho/mật'), { recursive: true, mode: 0o755 })

@@ -1,4 +1,4 @@
-import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync } from 'node:fs'
+import { closeSync, type Dirent, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { PlanExtractError } from '../errors.ts'
 import { mediaTypeOf } from '../ingest/media-type.ts'
@@ -60,9 +60,22 @@ export async function expandInputs(args: readonly string[], wanted: Wanted): Pro
       roots.push(...(paths.length > 0 ? [staticPart(arg)] : []))
       if (paths.length === 0) files.push(missing(arg, say('no file matches the pattern')))
       for (const path of paths) if (wanted(path)) files.push({ path })
-    } else files.push(missing(arg, say('the file or folder does not exist')))
+    } else
+      files.push(
+        isClosed(arg) ? closed(dirname(arg)) : missing(arg, say('the file or folder does not exist')),
+      )
   }
   return { files: once(files), several, base: commonFolder(roots) }
+}
+
+/** Something may be there, but the folder that it is in may not be entered. */
+function isClosed(path: string): boolean {
+  try {
+    statSync(path)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES'
+  }
 }
 
 function missing(path: string, message: Said): InputFile {

@@ -1,5 +1,5 @@
 import type { Done } from '../jobs/job.ts'
-import { t, warningTold } from './language/language.ts'
+import { counted, t, warningTold } from './language/language.ts'
 import type { Messages } from './messages.ts'
 
 /** What became of a result. */
@@ -32,11 +32,9 @@ export function tellDone(path: string, done: Done, { output, note }: Written, me
     else messages.detail(path, text, fields)
   }
   const warnings = done.warnings.length
-  const counts = [
-    done.pages === 1 ? t('{count} page', { count: 1 }) : t('{count} pages', { count: done.pages }),
-    warnings === 1 ? t('{count} warning', { count: 1 }) : t('{count} warnings', { count: warnings }),
-    ...(note ? [note] : []),
-  ].join(', ')
+  const counts = [counted(done.pages, 'page'), counted(warnings, 'warning'), ...(note ? [note] : [])].join(
+    ', ',
+  )
   messages.fileDone(path, output === undefined ? counts : `${counts} → ${output}`, {
     event: 'done',
     pages: done.pages,

@@ -8,7 +8,7 @@ import { type FileRecord, recordsOf } from '../../validate/plan-file.ts'
 import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, isDocument } from '../inputs.ts'
-import { t } from '../language/language.ts'
+import { counted, t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type CheckCommandOptions, jobOptions } from '../options.ts'
 import { createReporter } from '../reporters/reporter.ts'
@@ -59,11 +59,11 @@ export async function checkCommand(args: string[], cli: CheckCommandOptions): Pr
     }
     if (cli.update) {
       writeWhole(file, file.endsWith('.json') ? toJson(expectedPart(plan)) : toYaml(expectedPart(plan)))
-      return t('{count} differences, expected plan rewritten', { count: list.length })
+      return t('{differences}, expected plan rewritten', { differences: counted(list.length, 'difference') })
     }
     found += list.length
     await report(path, file, list, record)
-    return t('{count} differences', { count: list.length })
+    return counted(list.length, 'difference')
   }
 
   const sink: Sink = {

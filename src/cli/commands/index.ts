@@ -13,7 +13,7 @@ import { runBatch, type Sink } from '../batch.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { generatorFor } from '../generator-for.ts'
 import { expandInputs, type InputFile, isDocument } from '../inputs.ts'
-import { t } from '../language/language.ts'
+import { counted, t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
 import { isAnyPlanFile, isPlanFile, planBeside } from '../plan-files.ts'
@@ -57,10 +57,12 @@ export async function indexCommand(archive: string, args: string[], cli: IndexOp
     }
     const pruned = cli.prune && counts.failed === 0 && code === EXIT.done ? prune(store, keys) : 0
     messages.info(
-      t(
-        '{new} new, {replaced} replaced, {unchanged} unchanged, {removed} removed; {plans} plans in {archive}',
-        { ...counts, removed: pruned, plans: store.count(), archive },
-      ),
+      t('{new} new, {replaced} replaced, {unchanged} unchanged, {removed} removed; {plans} in {archive}', {
+        ...counts,
+        removed: pruned,
+        plans: counted(store.count(), 'plan'),
+        archive,
+      }),
       { event: 'summary', ...counts, removed: pruned, plans: store.count() },
     )
     return counts.failed > 0 ? EXIT.someFailed : code

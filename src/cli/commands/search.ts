@@ -7,7 +7,7 @@ import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
 import type { SEARCH_FORMATS, SEARCH_KINDS } from '../archive-commands.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
-import { t } from '../language/language.ts'
+import { counted, t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import type { CommonOptions, OutputOptions } from '../options.ts'
 import { writeOut } from '../standard-output.ts'
@@ -160,7 +160,7 @@ async function* text(store: Store, query: Query, cli: SearchOptions): AsyncGener
       yield textHit(++number, hit, colors)
     }
     if (total !== undefined)
-      messages.info(total === 1 ? t('one plan') : t('{count} plans', { count: total }), {
+      messages.info(counted(total, 'plan'), {
         event: 'summary',
         total,
       })

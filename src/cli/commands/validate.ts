@@ -7,7 +7,7 @@ import { PLAN_ENDINGS, recordsOf } from '../../validate/plan-file.ts'
 import { validate } from '../../validate/validate.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { expandInputs, type InputFile } from '../inputs.ts'
-import { t } from '../language/language.ts'
+import { counted, t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import type { ValidateCommandOptions } from '../options.ts'
 import { createReporter, type ReportedFinding } from '../reporters/reporter.ts'
@@ -44,7 +44,7 @@ export async function validateCommand(args: string[], cli: ValidateCommandOption
     }
   }
   await writeOut(reporter.end())
-  messages.info(t('{plans} plans, {findings} findings', { plans, findings }), {
+  messages.info(`${counted(plans, 'plan')}, ${counted(findings, 'finding')}`, {
     event: 'summary',
     plans,
     findings,

@@ -43,6 +43,20 @@ export function t<Key extends Text>(key: Key, ...[fields]: FieldArguments<Key, s
   return filled(catalogue?.texts[key] ?? key, name => String(values[name]))
 }
 
+const COUNTED = {
+  page: ['{count} page', '{count} pages'],
+  warning: ['{count} warning', '{count} warnings'],
+  plan: ['{count} plan', '{count} plans'],
+  finding: ['{count} finding', '{count} findings'],
+  difference: ['{count} difference', '{count} differences'],
+} as const
+
+/** `1 page`, `3 pages`. */
+export function counted(count: number, what: keyof typeof COUNTED): string {
+  const [one, many] = COUNTED[what]
+  return t(count === 1 ? one : many, { count })
+}
+
 /** What an error says. */
 export function told(said: Said): string {
   return textOf(said, key => catalogue?.errors[key] ?? key)

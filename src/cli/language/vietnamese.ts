@@ -153,6 +153,12 @@ export const VIETNAMESE = {
   'page {page}, line {line}': 'trang {page}, dòng {line}',
   '{count} page': '{count} trang',
   '{count} pages': '{count} trang',
+  '{count} plan': '{count} kế hoạch',
+  '{count} plans': '{count} kế hoạch',
+  '{count} finding': '{count} chỗ sai',
+  '{count} findings': '{count} chỗ sai',
+  '{count} difference': '{count} chỗ khác',
+  '{count} differences': '{count} chỗ khác',
   '{count} warning': '{count} cảnh báo',
   '{count} warnings': '{count} cảnh báo',
   files: 'tệp',
@@ -170,22 +176,18 @@ export const VIETNAMESE = {
   'no document with an expected plan in {inputs}': 'không có văn bản nào kèm kế hoạch đúng trong {inputs}',
   'pages to look at: {page}': 'các trang để xem: {page}',
   // results of commands
-  '{plans} plans, {findings} findings': '{plans} kế hoạch, {findings} chỗ sai',
   'no expected plan beside it': 'không có kế hoạch đúng nằm cạnh',
   'as expected': 'đúng như mong đợi',
-  '{count} differences': '{count} chỗ khác',
-  '{count} differences, expected plan rewritten': '{count} chỗ khác, đã ghi lại kế hoạch đúng',
+  '{differences}, expected plan rewritten': '{differences}, đã ghi lại kế hoạch đúng',
   indexed: 'đã đưa vào kho',
-  '{new} new, {replaced} replaced, {unchanged} unchanged, {removed} removed; {plans} plans in {archive}':
-    '{new} mới, {replaced} thay, {unchanged} không đổi, {removed} bỏ ra; {plans} kế hoạch trong {archive}',
+  '{new} new, {replaced} replaced, {unchanged} unchanged, {removed} removed; {plans} in {archive}':
+    '{new} mới, {replaced} thay, {unchanged} không đổi, {removed} bỏ ra; {plans} trong {archive}',
   'Open this address in a browser; Ctrl-C ends the server.':
     'Mở địa chỉ này bằng trình duyệt; bấm Ctrl-C để tắt máy chủ.',
   'its document, {file}, was not found; the page shows the plan alone':
     'không tìm thấy văn bản gốc {file}; trang chỉ có kế hoạch',
   'no plan has all of this; the nearest are': 'không kế hoạch nào có đủ; gần nhất là',
   'and nearly so': 'và gần đúng',
-  'one plan': 'một kế hoạch',
-  '{count} plans': '{count} kế hoạch',
   'nothing found': 'không tìm thấy gì',
   '{documents} documents, {citations} citations → {graph}':
     '{documents} văn bản, {citations} viện dẫn → {graph}',
