@@ -4,7 +4,9 @@
 // What stays in memory between two runs must not tell of a mutant that is gone. So everything runs once before coverage is
 // taken (what is made at its first use counts as made at the start), and a test that failed runs again without the mutant:
 // if it fails then too, Stryker is asked for a fresh process.
+import { appendFileSync } from 'node:fs'
 import { relative } from 'node:path'
+import { Script } from 'node:vm'
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin'
 import {
   DryRunStatus,
@@ -25,6 +27,14 @@ const LEFT_OUT =
 
 /** `SAMPLE=3/10 npm run mutate` tries each tenth mutant from the third; Stryker counts the others as errors, which its score leaves out. */
 const [FROM, EVERY] = (process.env.SAMPLE ?? '0/1').split('/').map(Number)
+
+/** A test that takes longer than this, and this many times what it took, is in an endless loop: no need for a fresh process. */
+const LEAST_TIME = 2000
+const PATIENCE = 10
+const ENDLESS = 'ERR_SCRIPT_EXECUTION_TIMEOUT'
+const TIMED_OUT = { status: DryRunStatus.Timeout }
+/** A file to which each mutant that was tried is added: Stryker tells nothing before its end. */
+const LOG = process.env.MUTANTS
 
 class InProcessTestRunner {
   /** @type {{ id: string, name: string, fileName: string, run: () => Promise<void>, took: number, kills: number }[]} */
@@ -59,9 +69,20 @@ class InProcessTestRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage: atRun(this.stryker.mutantCoverage) }
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit }) {
+  async mutantRun(options) {
+    const { activeMutant } = options
     if (Number(activeMutant.id) % EVERY !== FROM)
       return { status: MutantRunStatus.Error, errorMessage: 'left out of the sample' }
+    const result = await this.tried(options)
+    if (LOG)
+      appendFileSync(
+        LOG,
+        `${JSON.stringify({ status: result.status, killedBy: result.killedBy, ...activeMutant })}\n`,
+      )
+    return result
+  }
+
+  async tried({ activeMutant, testFilter, hitLimit }) {
     const asked = new Set(testFilter)
     const tests = this.tests
       .filter(test => !testFilter || asked.has(test.id))
@@ -72,9 +93,10 @@ class InProcessTestRunner {
     for (const test of tests) {
       Object.assign(this.stryker, { activeMutant: activeMutant.id, hitCount: 0, hitLimit: limit })
       const start = performance.now()
-      const failure = await failureOf(test)
-      test.took = performance.now() - start
-      const timeout = determineHitLimitReached(this.stryker.hitCount, limit)
+      const failure = await failureOf(test, LEAST_TIME + PATIENCE * test.took)
+      if (failure === undefined) test.took = performance.now() - start
+      const timeout =
+        determineHitLimitReached(this.stryker.hitCount, limit) ?? (failure === ENDLESS && TIMED_OUT)
       this.stryker.activeMutant = undefined
       ran.push(told(test, failure))
       if (failure === undefined) continue
@@ -123,12 +145,16 @@ function testsOf(suite, fileName, names = []) {
   })
 }
 
-async function failureOf(test) {
+const RUN = new Script('globalThis.__test__()')
+
+/** What the test fails with; one that is still busy after `timeout` milliseconds is ended. */
+async function failureOf(test, timeout) {
   try {
-    await test.run()
+    globalThis.__test__ = test.run
+    await RUN.runInThisContext(timeout ? { timeout: Math.ceil(timeout) } : {})
     return undefined
   } catch (error) {
-    return String(error.message ?? error)
+    return error.code === ENDLESS ? ENDLESS : String(error.message ?? error)
   }
 }
 
