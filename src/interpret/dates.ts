@@ -1,4 +1,5 @@
-import { type Point, parseTime, type Recurrence, type TimePart } from '../../grammars/date.ts'
+import { type Point, parseTime, type TimePart } from '../../grammars/date.ts'
+import type { Recurrence } from '../../grammars/date-tokens.ts'
 import type { When } from '../../schemas/plan.ts'
 import { withoutSeparator } from './text.ts'
 
