@@ -26,5 +26,6 @@ export default {
   jsonReporter: { fileName: 'mutants/report.json' },
   clearTextReporter: { allowColor: false, reportTests: false },
   concurrency: 1,
-  timeoutMS: 5_000,
+  // Endless loops are ended by the runner; this is for what it can't end.
+  timeoutMS: 120_000,
 }

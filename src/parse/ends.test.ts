@@ -257,6 +257,10 @@ describe('end', () => {
   })
 })
 
+/** Lines that say nothing, to see how far apart the parts of an end may stand. */
+const notes = (count: number) => Array.from({ length: count }, (_, at) => `Dòng ${at + 1} ghi chú.`)
+const joinedNotes = (count: number) => notes(count).join(' / ')
+
 const joined = (lines: readonly { text: string }[]) => texts(lines).join(' / ') || '–'
 
 describe('the head of a document: issuer, motto, number, place and date, type, title, preamble, noise', () => {
@@ -519,6 +523,147 @@ describe('the end of a document: closing, heading, recipients, signature, noise,
     ],
     [['CHỦ TỊCH UBND xã chỉ đạo chung.'], '– ¦ – ¦ – ¦ – ¦ – ¦ CHỦ TỊCH UBND xã chỉ đạo chung.'],
     [['CHỦ TỊCH', '1. Việc thứ ba.'], '– ¦ – ¦ – ¦ – ¦ – ¦ CHỦ TỊCH / [1] Việc thứ ba.'],
+    [
+      ['- Như trên;', '- Lưu: VT.', ...notes(10)],
+      `– ¦ – ¦ - Như trên; / - Lưu: VT. ¦ ${joinedNotes(10)} ¦ – ¦ –`,
+    ],
+    [
+      ['- Như trên;', '- Lưu: VT.', ...notes(11)],
+      `– ¦ – ¦ - Như trên; / - Lưu: VT. ¦ ${joinedNotes(11)} ¦ – ¦ –`,
+    ],
+    [
+      ['- Như trên;', '- Lưu: VT.', ...notes(12)],
+      `– ¦ – ¦ – ¦ – ¦ – ¦ [-] Như trên; / [-] Lưu: VT. / ${joinedNotes(12)}`,
+    ],
+    [
+      ['CHỦ TỊCH', ...notes(11), 'Nơi nhận:', '- Lưu: VT.'],
+      `– ¦ Nơi nhận: ¦ - Lưu: VT. ¦ CHỦ TỊCH / ${joinedNotes(11)} ¦ – ¦ –`,
+    ],
+    [
+      ['CHỦ TỊCH', ...notes(12), 'Nơi nhận:', '- Lưu: VT.'],
+      `– ¦ Nơi nhận: ¦ - Lưu: VT. ¦ – ¦ – ¦ CHỦ TỊCH / ${joinedNotes(12)}`,
+    ],
+    [
+      ['- Một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm;', '- Như trên;', '- Lưu: VT.'],
+      '– ¦ – ¦ - Một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm; / - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –',
+    ],
+    [
+      ['- Một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu;', '- Như trên;', '- Lưu: VT.'],
+      '– ¦ – ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ [-] Một hai ba bốn năm sáu bảy tám chín mười một hai ba bốn năm sáu;',
+    ],
+    [['- Các thôn', '- Như trên;', '- Lưu: VT.'], '– ¦ – ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ [-] Các thôn'],
+    [['- Các thôn, xóm', '- Lưu: VT.'], '– ¦ – ¦ - Các thôn, xóm / - Lưu: VT. ¦ – ¦ – ¦ –'],
+    [
+      ['ỦY BAN NHÂN DÂN XÃ', 'CHỦ TỊCH', 'Lê Thị Hoa'],
+      '– ¦ – ¦ – ¦ ỦY BAN NHÂN DÂN XÃ / CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [['BAN CHỈ HUY', 'CHỦ TỊCH', 'Lê Thị Hoa'], '– ¦ – ¦ – ¦ BAN CHỈ HUY / CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –'],
+    [['Ban chỉ huy', 'CHỦ TỊCH', 'Lê Thị Hoa'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ Ban chỉ huy'],
+    [
+      ['Nơi - Huyện ủy; các thôn nhận:', '- Lưu: VT.'],
+      '– ¦ – ¦ - Lưu: VT. ¦ – ¦ – ¦ Nơi - Huyện ủy; các thôn nhận:',
+    ],
+    [['Nơi - Tỉnh ủy nhận', '- Lưu: VT.'], '– ¦ – ¦ - Lưu: VT. ¦ – ¦ – ¦ Nơi - Tỉnh ủy nhận'],
+    [['Nơi nhận: - Như trên;', '- Lưu: VT.'], '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –'],
+    [['Nơi nhận : - Như trên;', '- Lưu: VT.'], '– ¦ Nơi nhận : ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –'],
+    [['Nơi nhận CHỦ TỊCH', '- Lưu: VT.'], '– ¦ Nơi nhận ¦ - Lưu: VT. ¦ CHỦ TỊCH ¦ – ¦ –'],
+    [['Nơi nhận; CHỦ TỊCH', '- Lưu: VT.'], '– ¦ Nơi nhận; ¦ - Lưu: VT. ¦ CHỦ TỊCH ¦ – ¦ –'],
+    [['Nơi nhận giấy tờ: bộ phận một cửa.'], '– ¦ – ¦ – ¦ – ¦ – ¦ Nơi nhận giấy tờ: bộ phận một cửa.'],
+    [
+      ['Nơi nhận:', 'Như trên;', 'Các thôn', 'và xóm;', 'Lưu: VT.', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ Như trên; / Các thôn và xóm; / Lưu: VT. ¦ Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Như trên;', '- Lưu: VT', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT ¦ Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Như trên;', '- Lưu: VT', 'CHỦ TỊCH', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT ¦ CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Lưu: VT (5b)', 'Thiếu tá Lê Văn Hoa'],
+      '– ¦ Nơi nhận: ¦ - Lưu: VT (5b) ¦ Thiếu tá Lê Văn Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'ghi chú thêm'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ ghi chú thêm ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'CHỦ TỊCH', '(đã ký)', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ CHỦ TỊCH / Lê Thị Hoa ¦ (đã ký) ¦ –',
+    ],
+    [
+      ['CHỦ TỊCH', 'Nơi nhận:', '- Như trên; (Đã ký)', '- Lưu: VT; Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT; ¦ CHỦ TỊCH / (Đã ký) / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['CHỦ TỊCH', 'Nơi nhận:', '- Như trên, Lê Thị Hoa', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Như trên, Lê Thị Hoa / - Lưu: VT. ¦ CHỦ TỊCH ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Các sở, ban KT. CHỦ TỊCH', '- Lưu: VT. PHÓ CHỦ TỊCH', 'Lê Thị Hoa'],
+      '– ¦ Nơi nhận: ¦ - Các sở, ban / - Lưu: VT. ¦ KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Các thôn; PHÓ CHỦ TỊCH', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Các thôn; / - Lưu: VT. ¦ PHÓ CHỦ TỊCH ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Các thôn; PHÓ CHÚ TICH', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Các thôn; / - Lưu: VT. ¦ PHÓ CHÚ TICH ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Các thôn, TRƯỞNG BAN', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Các thôn, / - Lưu: VT. ¦ TRƯỞNG BAN ¦ – ¦ –',
+    ],
+    [
+      [
+        'KT. CHỦ TỊCH          CHỦ TỊCH',
+        'PHÓ CHỦ TỊCH',
+        'Lê Thị Hoa          Trần Văn An',
+        'Nơi nhận:',
+        '- Lưu: VT.',
+      ],
+      '– ¦ Nơi nhận: ¦ - Lưu: VT. ¦ KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Lê Thị Hoa / CHỦ TỊCH / Trần Văn An ¦ – ¦ –',
+    ],
+    [['CHỦ TỊCH', '[ 12 ]', 'Lê Thị Hoa'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Lê Thị Hoa ¦ [ 12 ] ¦ –'],
+    [['CHỦ TỊCH', 'ab 12', 'Lê Thị Hoa'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Lê Thị Hoa ¦ ab 12 ¦ –'],
+    [['CHỦ TỊCH', 'abcdefgh 12', 'Lê Thị Hoa'], '– ¦ – ¦ – ¦ CHỦ TỊCH / abcdefgh 12 / Lê Thị Hoa ¦ – ¦ –'],
+    [['CHỦ TỊCH', 'Lê thị hoa Mai'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Lê thị hoa Mai ¦ – ¦ –'],
+    [['CHỦ TỊCH', 'Lê THỊ HOA'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Lê THỊ HOA ¦ – ¦ –'],
+    [['CHỦ TỊCH', 'LÊ THỊ HOA'], '– ¦ – ¦ – ¦ CHỦ TỊCH / LÊ THỊ HOA ¦ – ¦ –'],
+    [['CHỦ TỊCH', 'Lê Hoa'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Lê Hoa ¦ – ¦ –'],
+    [['CHỦ TỊCH', 'Hoa'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Hoa ¦ – ¦ –'],
+    [['CHỦ TỊCH', 'Bác sĩ Lê Thị Hoa'], '– ¦ – ¦ – ¦ CHỦ TỊCH / Bác sĩ Lê Thị Hoa ¦ – ¦ –'],
+    [['CHỦ TỊCH', 'PGS.TS. Lê Thị Hoa'], '– ¦ – ¦ – ¦ CHỦ TỊCH / PGS.TS. Lê Thị Hoa ¦ – ¦ –'],
+    [
+      ['TM.ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Lê Thị Hoa'],
+      '– ¦ – ¦ – ¦ TM.ỦY BAN NHÂN DÂN / CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['TM ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Lê Thị Hoa'],
+      '– ¦ – ¦ – ¦ TM ỦY BAN NHÂN DÂN / CHỦ TỊCH / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận: TM. ỦY BAN NHÂN DÂN', '- Như trên; 20 T A', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ TM. ỦY BAN NHÂN DÂN ¦ 20 T A ¦ –',
+    ],
+    [
+      ['TM. ỦY BAN NHÂN DÂN', 'Nơi nhận:', '- Như trên; 5 P T', '- Lưu: VT.'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. ¦ TM. ỦY BAN NHÂN DÂN ¦ 5 P T ¦ –',
+    ],
+    [
+      ['Trên đây là Kế hoạch./.', 'Nơi nhận:', '- Lưu: VT.', 'PHÓ TRƯỞNG BAN THƯỜNG TRỰC', 'Lê Thị Hoa'],
+      'Trên đây là Kế hoạch./. ¦ Nơi nhận: ¦ - Lưu: VT. ¦ PHÓ TRƯỞNG BAN THƯỜNG TRỰC / Lê Thị Hoa ¦ – ¦ –',
+    ],
+    [
+      ['Nơi nhận:', '- Như trên;', '- Lưu: VT.', '- Gửi thêm: các thôn.'],
+      '– ¦ Nơi nhận: ¦ - Như trên; / - Lưu: VT. / - Gửi thêm: các thôn. ¦ – ¦ – ¦ –',
+    ],
+    [['Noi nhan', '- Như trên;', '- Lưu: VT.'], '– ¦ Noi nhan ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –'],
+    [['Nơi nhãn.', '- Như trên;', '- Lưu: VT.'], '– ¦ Nơi nhãn. ¦ - Như trên; / - Lưu: VT. ¦ – ¦ – ¦ –'],
+    [['Nợi nhận;', '* Như trên;', '* Lưu: VT.'], '– ¦ Nợi nhận; ¦ * Như trên; / * Lưu: VT. ¦ – ¦ – ¦ –'],
   ])('%s', (lines, wanted) => {
     const head = [
       'UBND XÃ YÊN KHÊ',
