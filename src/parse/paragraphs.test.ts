@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { parse } from './parse.ts'
 import { documentOf, sketch } from './test-support.ts'
 
+/** Fills a line, so that the next goes on with it unless something says that it begins. */
+const LONG = 'Tuyên truyền, phổ biến đến toàn thể cán bộ, đảng viên, công chức và Nhân dân trên địa bàn'
+
 describe('lines of a section, joined to paragraphs; what is noise after a tilde', () => {
   it.each([
     [
@@ -56,6 +59,128 @@ describe('lines of a section, joined to paragraphs; what is noise after a tilde'
     ['(1) A; ¦ (2) B; ¦ (a) C.', '[(1)] A; ¦ [(2)] B; ¦ [(a)] C.'],
     ['1.1 Việc một. ¦ 1.2 Việc hai.', '[1.1] Việc một. ¦ [1.2] Việc hai.'],
     ['2.1 Việc một. ¦ 2.2 Việc hai.', '[2.1] Việc một. ¦ [2.2] Việc hai.'],
+    [`- ${LONG} theo Điều ¦ 5. Luật Lâm nghiệp.`, `[-] ${LONG} theo Điều 5. Luật Lâm nghiệp.`],
+    [`- ${LONG} trong Quý ¦ II. Năm 2026.`, `[-] ${LONG} trong Quý II. Năm 2026.`],
+    [`- ${LONG} từ ngày ¦ 1. Tháng 6.`, `[-] ${LONG} từ ngày 1. Tháng 6.`],
+    [`- ${LONG} theo đúng ¦ 5. Luật Lâm nghiệp.`, `[-] ${LONG} theo đúng 5. Luật Lâm nghiệp.`],
+    [
+      `1. ${LONG} của giai đoạn 2026 ¦ - 2030 và những năm sau.`,
+      `[1] ${LONG} của giai đoạn 2026 - 2030 và những năm sau.`,
+    ],
+    [
+      `1. ${LONG} của giai đoạn 2026. ¦ - 2030 là năm cuối.`,
+      `[1] ${LONG} của giai đoạn 2026. ¦ [-] 2030 là năm cuối.`,
+    ],
+    [`1. ${LONG} của năm 2026 ¦ - 10 thôn làm.`, `[1] ${LONG} của năm 2026 - 10 thôn làm.`],
+    [
+      `- Trạm Y tế xã khám. ¦ - ${LONG} cho Trạm ¦ Y tế xã Yên Khê.`,
+      `[-] Trạm Y tế xã khám. ¦ [-] ${LONG} cho Trạm Y tế xã Yên Khê.`,
+    ],
+    [
+      '- Trạm Y tế xã khám. ¦ - Xã cho Trạm ¦ Y tế xã Yên Khê.',
+      '[-] Trạm Y tế xã khám. ¦ [-] Xã cho Trạm ¦ Y tế xã Yên Khê.',
+    ],
+    [
+      `1. Phòng Văn hóa - Xã hội làm. ¦ 2. ${LONG} cho Phòng Văn hóa ¦ - Xã hội xã.`,
+      `[1] Phòng Văn hóa - Xã hội làm. ¦ [2] ${LONG} cho Phòng Văn hóa - Xã hội xã.`,
+    ],
+    [
+      `1. Phòng Văn hóa - Xã hội làm. ¦ 2. ${LONG} cho Phòng Văn hóa. ¦ - Xã hội xã.`,
+      `[1] Phòng Văn hóa - Xã hội làm. ¦ [2] ${LONG} cho Phòng Văn hóa. ¦ [-] Xã hội xã.`,
+    ],
+    [`- ${LONG} ¦ “Xã Yên Khê” về chuyển đổi số.`, `[-] ${LONG} “Xã Yên Khê” về chuyển đổi số.`],
+    [`- ${LONG} ¦ - Xã Yên Khê làm.`, `[-] ${LONG} ¦ [-] Xã Yên Khê làm.`],
+    [`- ${LONG} ¦ - xã Yên Khê làm.`, `[-] ${LONG} - xã Yên Khê làm.`],
+    [`- ${LONG}, ¦ - Xã Yên Khê làm.`, `[-] ${LONG}, - Xã Yên Khê làm.`],
+    [`- ${LONG}. ¦ - xã Yên Khê làm.`, `[-] ${LONG}. ¦ [-] xã Yên Khê làm.`],
+    [`- ${LONG} của ¦ - Xã Yên Khê làm.`, `[-] ${LONG} của - Xã Yên Khê làm.`],
+    [`- ${LONG} ¦ a) Xã Yên Khê làm.`, `[-] ${LONG} a) Xã Yên Khê làm.`],
+    [`a) ${LONG} ¦ b) Xã Yên Khê làm.`, `[a] ${LONG} ¦ [b] Xã Yên Khê làm.`],
+    [`a) ${LONG} ¦ b) xã Yên Khê làm.`, `[a] ${LONG} b) xã Yên Khê làm.`],
+    [`a) ${LONG}, ¦ b) Xã Yên Khê làm.`, `[a] ${LONG}, b) Xã Yên Khê làm.`],
+    [`a) ${LONG}. ¦ c) Xã Yên Khê làm.`, `[a] ${LONG}. ¦ [c] Xã Yên Khê làm.`],
+    [`a) ${LONG}. ¦ d) Xã Yên Khê làm.`, `[a] ${LONG}. ¦ [d] Xã Yên Khê làm.`],
+    ['a) Việc. ¦ b) Việc. ¦ c) Việc. ¦ đ) Việc.', '[a] Việc. ¦ [b] Việc. ¦ [c] Việc. ¦ [đ] Việc.'],
+    ['1. Việc ¦ 1.1. Phần ¦ 1.2. phần ¦ 2. Việc', '[1] Việc ¦ [1.1] Phần ¦ [1.2] phần ¦ [2] Việc'],
+    [
+      '2. Việc của xã ¦ 2.1. Phần một. ¦ 2.2. Phần hai.',
+      '[2] Việc của xã ¦ [2.1] Phần một. ¦ [2.2] Phần hai.',
+    ],
+    [`1. ${LONG} ¦ 1.1. Phần một.`, `[1] ${LONG} ¦ [1.1] Phần một.`],
+    [`1. ${LONG} ¦ 3.1. Phần một.`, `[1] ${LONG} 3.1. Phần một.`],
+    [`${LONG} ¦ 100% thôn có mạng.`, `${LONG} 100% thôn có mạng.`],
+    [`${LONG}. ¦ 100% thôn có mạng.`, `${LONG}. ¦ 100% thôn có mạng.`],
+    ['2. Năm 2026 ¦ 100% thôn có mạng.', '[2] Năm 2026 ¦ 100% thôn có mạng.'],
+    ['2. Đến năm 2026 ¦ 80 thôn có mạng.', '[2] Đến năm 2026 80 thôn có mạng.'],
+    ['Địa chỉ: ¦ https://yenkhe.vn ¦ Xã làm.', 'Địa chỉ: https://yenkhe.vn ¦ Xã làm.'],
+    ['Xem tại ¦ https://yenkhe.vn/ke-hoach ¦ xã làm.', 'Xem tại https://yenkhe.vn/ke-hoach xã làm.'],
+    ['- Xem tại: ¦ www.yenkhe.vn ¦ Xã làm tiếp.', '[-] Xem tại: www.yenkhe.vn ¦ Xã làm tiếp.'],
+    [
+      'Xã nhắc. ¦ https://yenkhe.vn/ ¦ DuongDan ¦ Xã làm.',
+      'Xã nhắc. ¦ https://yenkhe.vn/ ¦ DuongDan ¦ Xã làm.',
+    ],
+    ['Kế hoạch hết./. ¦ thêm một dòng.', 'Kế hoạch hết./. ¦ thêm một dòng.'],
+    ['Kế hoạch hết./. ¦ Thêm một dòng.', 'Kế hoạch hết./. ¦ Thêm một dòng.'],
+    ['Kế hoạch hết . / . ¦ thêm một dòng.', 'Kế hoạch hết . / . ¦ thêm một dòng.'],
+    ['Xã làm. ¦ HỘI NGHỊ TỔNG KẾT ¦ Tổ chức tại xã.', 'Xã làm. ¦ HỘI NGHỊ TỔNG KẾT ¦ Tổ chức tại xã.'],
+    ['Xã làm ¦ HỘI NGHỊ TỔNG KẾT ¦ Tổ chức tại xã.', 'Xã làm ¦ HỘI NGHỊ TỔNG KẾT ¦ Tổ chức tại xã.'],
+    ['Xã làm ¦ HỘI NGHỊ ¦ Tổ chức tại xã.', 'Xã làm ¦ HỘI NGHỊ ¦ Tổ chức tại xã.'],
+    [`${LONG} ¦ HĐND ¦ xã làm.`, `${LONG} HĐND xã làm.`],
+    ['Xã làm như sau: ¦ Thôn làm trước.', 'Xã làm như sau: ¦ Thôn làm trước.'],
+    ['Xã làm như sau: ¦ thôn làm trước.', 'Xã làm như sau: thôn làm trước.'],
+    [
+      'Căn cứ Luật Lâm nghiệp, ¦ Căn cứ Nghị định số 1/2026/NĐ-CP, ¦ xã làm.',
+      'Căn cứ Luật Lâm nghiệp, ¦ Căn cứ Nghị định số 1/2026/NĐ-CP, xã làm.',
+    ],
+    [
+      'Căn cứ Luật Lâm nghiệp; ¦ Căn cứ Nghị định số 1/2026/NĐ-CP; ¦ Xã làm.',
+      'Căn cứ Luật Lâm nghiệp; ¦ Căn cứ Nghị định số 1/2026/NĐ-CP; ¦ Xã làm.',
+    ],
+    ['Xã làm. ¦ (Có danh sách kèm theo). ¦ Thôn làm.', 'Xã làm. ¦ (Có danh sách kèm theo). ¦ Thôn làm.'],
+    ['Xã làm (có danh sách ¦ kèm theo). ¦ Thôn làm.', 'Xã làm (có danh sách kèm theo). ¦ Thôn làm.'],
+    ['Xã làm ¦ (Có danh sách kèm theo).', 'Xã làm ¦ (Có danh sách kèm theo).'],
+    [`${LONG} xã. ¦ Thôn làm theo.`, `${LONG} xã. ¦ Thôn làm theo.`],
+    [`${LONG} xã: ¦ Thôn làm theo.`, `${LONG} xã: ¦ Thôn làm theo.`],
+    [`${LONG} xã.” ¦ Thôn làm theo.`, `${LONG} xã.” ¦ Thôn làm theo.`],
+    [
+      'Đơn vị chủ trì: Công an xã. ¦ Đơn vị phối hợp: các thôn. ¦ Thời gian: tháng 6.',
+      'Đơn vị chủ trì: Công an xã. ¦ Đơn vị phối hợp: các thôn. ¦ Thời gian: tháng 6.',
+    ],
+    [
+      'Đơn vị chủ trì: Công an xã ¦ Thời gian thực hiện: tháng 6.',
+      'Đơn vị chủ trì: Công an xã ¦ Thời gian thực hiện: tháng 6.',
+    ],
+    ['- Từ ngày ¦ 1. tháng 6.', '[-] Từ ngày 1. tháng 6.'],
+    ['II Thời gian ¦ Năm 2026. ¦ III. Kinh phí', '[II] Thời gian ¦ Năm 2026. ¦ [III] Kinh phí'],
+    [
+      'Việc một. ¦ II Thời gian, địa điểm ¦ III. Kinh phí',
+      'Việc một. ¦ [II] Thời gian, địa điểm ¦ [III] Kinh phí',
+    ],
+    ['Việc một. ¦ II THỜI GIAN ¦ Năm 2026.', 'Việc một. ¦ [II] THỜI GIAN ¦ Năm 2026.'],
+    ['Việc một ¦ II THỜI GIAN ¦ Năm 2026.', 'Việc một ¦ [II] THỜI GIAN ¦ Năm 2026.'],
+    ['Việc một. ¦ V Thời gian, địa điểm ¦ Năm 2026.', 'Việc một. ¦ V Thời gian, địa điểm ¦ Năm 2026.'],
+    ['Việc một. ¦ Điều 2. Việc hai. ¦ Điều ba.', 'Việc một. ¦ [Điều 2] Việc hai. ¦ Điều ba.'],
+    ['Việc một. ¦ Mục 1. Phần đầu. ¦ Mục 2. Phần sau.', 'Việc một. ¦ [Mục 1] Phần đầu. ¦ [Mục 2] Phần sau.'],
+    ['1. Việc ¦ 2. việc hai. ¦ 3. "Việc" ba.', '[1] Việc ¦ [2] việc hai. ¦ [3] "Việc" ba.'],
+    [
+      '1. Việc. ¦  ¦ 2. Việc. ¦  ¦ Thêm. ¦ Nữa. ¦  ¦ 3. Việc.',
+      '[1] Việc. ¦ [2] Việc. ¦ Thêm. ¦ Nữa. ¦ [3] Việc.',
+    ],
+    ['Việc. ¦  ¦ Thêm. ¦ Nữa ¦  ¦ thôi.', 'Việc. ¦ Thêm. ¦ Nữa thôi.'],
+    ['1. ¦ Việc ở dòng dưới.', '[1] Việc ở dòng dưới.'],
+    ['- Việc ¦ - ¦ - Việc.', '[-] Việc ¦ [-] Việc. ~ -'],
+    [
+      '1. Việc. ¦ a) Phần; ¦ b) Phần. ¦ 2. Việc. ¦ a) Phần; ¦ b) Phần.',
+      '[1] Việc. ¦ [a] Phần; ¦ [b] Phần. ¦ [2] Việc. ¦ [a] Phần; ¦ [b] Phần.',
+    ],
+    ['- Việc – ¦ Phần sau.', '[-] Việc – Phần sau.'],
+    ['- Việc… ¦ Phần sau.', '[-] Việc… ¦ Phần sau.'],
+    ['- Việc! ¦ Phần sau.', '[-] Việc! ¦ Phần sau.'],
+    ['- Việc (một) ¦ Phần sau.', '[-] Việc (một) ¦ Phần sau.'],
+    ['+ Việc. ¦ + Việc ¦ + việc.', '[+] Việc. ¦ [+] Việc ¦ [+] việc.'],
+    ['• Việc. ¦ • Việc. ¦ o Việc.', '[•] Việc. ¦ [•] Việc. ¦ [o] Việc.'],
+    ['1) Việc. ¦ 2) Việc. ¦ 3) việc.', '[1] Việc. ¦ [2] Việc. ¦ [3] việc.'],
+    ['I. Việc. ¦ 1. Phần. ¦ II. Việc. ¦ 1. Phần.', '[I] Việc. ¦ [1] Phần. ¦ [II] Việc. ¦ [1] Phần.'],
   ])('%s', (lines, paragraphs) => {
     const text = ['I. MỘT', ...lines.split(' ¦ ')].join('\n').replaceAll('\n\f', '\f')
     const { body, noise } = parse(documentOf(text))
