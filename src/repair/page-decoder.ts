@@ -9,6 +9,7 @@ import { Lattice } from './lattice.ts'
 import { type Reading, readingOfPage } from './reading/detect.ts'
 import { type Piece, pagePieces } from './reading/pieces.ts'
 import { rounded } from './rounded.ts'
+import type { Spellings } from './spellings.ts'
 
 /** Weight of a word's case against its channel cost. */
 const CASE_WEIGHT = 0.12
@@ -69,6 +70,14 @@ interface Choices {
   joined: readonly Candidate[]
 }
 
+/** What a first pass found out about the document. */
+interface KnownOfDocument {
+  acronyms: Acronyms
+  spellings: Spellings
+  /** What it chose on the page. */
+  first: ReadonlyArray<Repaired | undefined>
+}
+
 /** A page's pieces with what the decoder chose for each, undefined for the second of two that were joined. */
 export interface DecodedPage {
   page: Page
@@ -110,7 +119,12 @@ export class PageDecoder {
   }
 
   /** The page once more, with what is known of the document by now. */
-  decodeAgain(decoded: DecodedPage, scorer: Scorer, acronyms: Acronyms): DecodedPage {
+  decodeAgain(
+    decoded: DecodedPage,
+    scorer: Scorer,
+    acronyms: Acronyms,
+    spellings: Spellings,
+  ): DecodedPage {
     const { pieces, choices, repaired } = decoded
     const limit = (place: number): number => {
       const first = repaired[place]
@@ -119,7 +133,7 @@ export class PageDecoder {
         : Number.POSITIVE_INFINITY
     }
     const wider = choices.map((found, i) => this.#widerAt(pieces[i]!, found, repaired[i]))
-    this.#build(pieces, wider, limit, acronyms)
+    this.#build(pieces, wider, limit, { acronyms, spellings, first: repaired })
     return { ...decoded, repaired: this.#decode(scorer, true) }
   }
 
@@ -161,7 +175,12 @@ export class PageDecoder {
     return candidates
   }
 
-  #build(pieces: Piece[], choices: Choices[], limitAt: (place: number) => number, acronyms?: Acronyms): void {
+  #build(
+    pieces: Piece[],
+    choices: Choices[],
+    limitAt: (place: number) => number,
+    known?: KnownOfDocument,
+  ): void {
     const lattice = this.#lattice
     lattice.reset()
     for (let i = 0; i < pieces.length; i++) {
@@ -182,10 +201,12 @@ export class PageDecoder {
             ? Math.min(stained, candidate.cost)
             : label && piece.capitals && candidate.word === ROMAN_ID
               ? NUMERAL_IN_CAPITALS
-              : 0
+              : known && candidate.text.length === piece.core.length
+                ? known.spellings.favour(candidate.text, known.first[i]?.text === candidate.text)
+                : 0
         this.#add(candidate, 1, caseWeight, starts, label, favour)
       }
-      const acronym = acronyms && looksLikeAcronym(piece.core) ? acronyms.find(piece.core) : undefined
+      const acronym = known && looksLikeAcronym(piece.core) ? known.acronyms.find(piece.core) : undefined
       if (acronym) lattice.addArc(1, UNKNOWN_ID, -1, acronym.cost + ACRONYM, acronym.text)
       for (const candidate of joined) this.#add(candidate, 2, caseWeight, starts, false, 0)
     }

@@ -24,6 +24,7 @@ import { rebuild } from './rebuild.ts'
 import { recipientRemarks } from './recipient-remarks.ts'
 import { romanLabels } from './roman-labels.ts'
 import { rowNumberHeads } from './row-number-heads.ts'
+import { Spellings } from './spellings.ts'
 
 /** Words as sure as this teach the second pass. */
 const SURE = 0.9
@@ -80,10 +81,11 @@ export class Repairer {
       garbled.flatMap(page => page.pieces.map(piece => piece.core)),
       this.#channels.get(garbled[0]!.reading)!,
     )
+    const spellings = new Spellings(garbled)
     const votes: PlacementVotes = { first: 0, second: 0 }
     const second = first.map(page => {
       if (!page) return undefined
-      const decoded = this.#decoder.decodeAgain(page, scorer, acronyms)
+      const decoded = this.#decoder.decodeAgain(page, scorer, acronyms, spellings)
       this.#decoder.vote(votes, page.pieces)
       return decoded
     })
