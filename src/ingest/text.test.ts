@@ -77,4 +77,9 @@ describe('plain text', () => {
     const { pages } = await ingest(encode('dân cư | định danh\nvà xác thực'))
     expect(pages[0]?.lines.some(line => line.row)).toBe(false)
   })
+
+  it('makes no rows of bars that an engine read: some stand against words', async () => {
+    const { pages } = await ingest(encode('1 |Soan tin bai | Phong Van hoa\n2 |Kiem tra | Cong an\n'))
+    expect(pages[0]?.lines.some(line => line.row)).toBe(false)
+  })
 })

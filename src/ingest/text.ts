@@ -58,6 +58,7 @@ const SEPARATOR = '|'
 /** Runs of at least two lines with the same number of `|` between words are tables. */
 function markTables(pages: Page[]): void {
   const lines = pages.flatMap(page => page.lines)
+  if (areRulesMisread(lines)) return
   let table = 0
   for (let at = 0; at < lines.length; at++) {
     const columns = columnsOf(lines[at])
@@ -81,6 +82,20 @@ function markTables(pages: Page[]): void {
     at = end
   }
 }
+
+/** Whether bars are the rules of tables as an engine read them, often against a word, `|xác`; who types a row sets them apart. */
+function areRulesMisread(lines: readonly Line[]): boolean {
+  let apart = 0
+  let against = 0
+  for (const { words } of lines)
+    for (const { text } of words)
+      if (text === SEPARATOR) apart++
+      else if (/^\|\p{L}|\p{L}\|/u.test(text)) against++
+  return against > MOST_AGAINST * apart
+}
+
+/** Bars against words for each that stands by itself, at most, where they were typed. */
+const MOST_AGAINST = 0.1
 
 /** Blank lines and a page's number may stand between the rows of one table. */
 function isBetweenRows(line: Line): boolean {

@@ -119,12 +119,7 @@ export class PageDecoder {
   }
 
   /** The page once more, with what is known of the document by now. */
-  decodeAgain(
-    decoded: DecodedPage,
-    scorer: Scorer,
-    acronyms: Acronyms,
-    spellings: Spellings,
-  ): DecodedPage {
+  decodeAgain(decoded: DecodedPage, scorer: Scorer, acronyms: Acronyms, spellings: Spellings): DecodedPage {
     const { pieces, choices, repaired } = decoded
     const limit = (place: number): number => {
       const first = repaired[place]
@@ -192,8 +187,7 @@ export class PageDecoder {
       const caseWeight = piece.capitals ? 0 : isNamed(pieces, i) ? NAME_CASE_WEIGHT : this.#caseWeight
       const limit = limitAt(i)
       const label = isLabelPlace(piece)
-      const stained =
-        STAINS * (Number(mayBeStain(pieces[i - 1], piece)) + Number(mayBeStain(pieces[i + 1], piece)))
+      const stained = STAINS * Math.min(2, stainsFrom(pieces, i, -1) + stainsFrom(pieces, i, 1))
       for (let k = 0; k < single.length && k < limit; k++) {
         const candidate = single[k]!
         const favour =
@@ -305,12 +299,19 @@ function runOn(first: Piece | undefined, second: Piece | undefined): boolean {
   )
 }
 
-/** A neighbour in the line is a mark, or a letter with none: what a stain may have been read as. */
-function mayBeStain(neighbour: Piece | undefined, piece: Piece): boolean {
-  if (neighbour === undefined || neighbour.line !== piece.line) return false
-  const { lead, core, trail } = neighbour
+/** How many of the pieces beside one in its line, to the left or to the right, may be stains too; two are as good as more. */
+function stainsFrom(pieces: readonly Piece[], place: number, step: number): number {
+  const { line } = pieces[place]!
+  let count = 0
+  for (let at = place + step; count < 2 && pieces[at]?.line === line && mayBeStain(pieces[at]!); at += step)
+    count++
+  return count
+}
+
+/** A mark, or a letter or two with none: what a stain may have been read as. */
+function mayBeStain({ lead, core, trail }: Piece): boolean {
   if (core === '') return !BULLET.test(lead + trail)
-  return lead === '' && trail === '' && /^\D$/u.test(core)
+  return lead === '' && trail === '' && /^(?:\D|\d\p{L}|\p{L}\d|\p{Ll}\p{Lu})$/u.test(core)
 }
 
 /** A line begins with a few characters and a full stop or bracket, as labels do. */

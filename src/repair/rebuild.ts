@@ -7,7 +7,7 @@ import { rounded } from './rounded.ts'
 export function rebuild({ page, pieces, repaired }: DecodedPage, placement: Placement): Page {
   const lines: Line[] = page.lines.map(line => ({ ...line, words: [] }))
   for (let i = 0; i < pieces.length; ) {
-    const { line, word } = pieces[i]!
+    const { line, word, ruled } = pieces[i]!
     const source = page.lines[line]!.words
     let text = ''
     let confidence = 1
@@ -18,6 +18,7 @@ export function rebuild({ page, pieces, repaired }: DecodedPage, placement: Plac
     while (
       end < pieces.length &&
       pieces[end]!.line === line &&
+      (end === i || !pieces[end]!.ruled) &&
       (pieces[end]!.word === word || pieces[end]!.word <= last)
     ) {
       const piece = pieces[end]!
@@ -42,9 +43,12 @@ export function rebuild({ page, pieces, repaired }: DecodedPage, placement: Plac
       .slice(word, last + 1)
       .map(w => w.text)
       .join(' ')
-    for (const part of text.split(' '))
-      if (part !== '')
-        lines[line]!.words.push(wordOf(source, word, last, part, raw, confidence, alternatives))
+    const parts = text
+      .split(' ')
+      .filter(part => part !== '')
+      .map(part => wordOf(source, word, last, part, raw, confidence, alternatives))
+    if (ruled && parts[0]) parts[0].gap = 'wide'
+    lines[line]!.words.push(...parts)
     i = end
   }
   return { ...page, lines }

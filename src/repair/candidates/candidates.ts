@@ -57,9 +57,14 @@ const CLASS_COST: Readonly<Record<string, (core: string) => number>> = {
   '<url>': core => 1.5 * core.length,
 }
 const DIGIT_COST = 2.3
+/** Cost up to which a capital is often enough read as a small letter: `b` where Đ is printed. */
+const CAPITAL = 3.5
 /** A letter by itself may be a stain or a piece of a table's rule; an x is a tick. */
 const STRAY = /^(?![xX])\p{L}$/u
 const STRAY_COST = 9
+/** Accents that stand over a line of print, read as one of their own: `i A 1A`. */
+const SCRAP = /^(?:\d\p{L}|\p{L}\d|\p{Ll}\p{Lu})$/u
+const SCRAP_COST = 18
 /** Two abbreviations read as one are rarer than an abbreviation that is not known. */
 const ABBREVIATIONS_JOINED = 4
 /** Candidates that are kept for pieces met again, some 150 bytes each, and once more as many that were met before them. */
@@ -108,7 +113,7 @@ export class Candidates {
   #searchJoined(joined: string): Candidate[] {
     if (joined.length > 9) return []
     const found: Candidate[] = []
-    for (const pattern of patternsOf(joined))
+    for (const pattern of this.#patternsOf(joined))
       this.#addMatches(found, joined, pattern, this.#channel.split, this.options.searchWithin)
     return keep(found, 6, this.options.within)
   }
@@ -117,6 +122,7 @@ export class Candidates {
     const found: Candidate[] = [this.#asRead(core)]
     if (!/[\p{L}\p{N}]/u.test(core)) found.push(this.#nothing(core))
     else if (STRAY.test(core)) found.push(nothing(STRAY_COST))
+    else if (SCRAP.test(core)) found.push(nothing(SCRAP_COST))
     if (core.length > 24) return found
     if (this.#channel.misreads) {
       this.#addReread(found, asNumber(core))
@@ -125,7 +131,7 @@ export class Candidates {
       this.#addReread(found, asPercent(core))
       this.#addReread(found, this.#lexicons.formLike(core))
     }
-    const patterns = patternsOf(core)
+    const patterns = this.#patternsOf(core)
     for (const pattern of patterns) this.#addMatches(found, core, pattern, 0, options.searchWithin)
     const kept = keep(found, options.limit, options.within)
     if (core.length >= 4 && cheapestWord(kept) > options.pairsAbove) this.#addPairs(kept, core, patterns)
@@ -155,6 +161,14 @@ export class Candidates {
       if (pattern !== CASE.lower && classOf(text) !== undefined) continue
       found.push(this.#candidate(text, ids[word]!, cost + extra))
     }
+  }
+
+  /** The cases in which what was read may have been printed: by its letters, and where its first is a capital misread (`bảng` for Đảng). */
+  #patternsOf(read: string): CasePattern[] {
+    const patterns = patternsOf(read)
+    if (!patterns.includes(CASE.title) && this.#channel.misreads && this.#channel.capital(read[0]!) < CAPITAL)
+      patterns.push(CASE.title)
+    return patterns
   }
 
   #addPairs(found: Candidate[], read: string, patterns: CasePattern[]): void {

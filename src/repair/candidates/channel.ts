@@ -72,6 +72,16 @@ export class Channel {
     return this.#lost
   }
 
+  /** Least cost of a capital being read as this character, infinite where none is. */
+  capital(read: string): number {
+    return (
+      this.#origins
+        .get(read)
+        ?.upper.reduce((least, cost) => Math.min(least, cost), Number.POSITIVE_INFINITY) ??
+      Number.POSITIVE_INFINITY
+    )
+  }
+
   /** Cost of a read character where nothing is printed. */
   noise(read: string): number {
     return this.#noise.get(read) ?? 9

@@ -1,8 +1,9 @@
-import type { Line, Page } from '../../document.ts'
+import type { Line, Page, Word } from '../../document.ts'
 import { asSymbol } from '../candidates/numbers.ts'
 import { classOf, endsClause, peel } from '../language/normalize.ts'
 import { Memo } from '../memo.ts'
 import { isReadAgain, type Reading, readingOfLine } from './detect.ts'
+import { betweenRules, type Stretch } from './rules.ts'
 
 /**
  * A part of a read word that is repaired by itself, with the punctuation around it:
@@ -26,6 +27,8 @@ export interface Piece {
   begins: boolean
   /** The line is set in capitals, so that capitals say nothing about the word. */
   capitals: boolean
+  /** A rule of a table stands before it. */
+  ruled: boolean
   /** How the word went wrong: as the line did, unless it was read again from the picture. */
   reading: Reading
 }
@@ -56,17 +59,39 @@ function linePieces(line: Line, index: number, afterBlank: boolean, reading: Rea
   const capitals = isTwoThirdsCapitals(line)
   let begins = beginsItem(line, afterBlank)
   let cell = line.words[0]?.cell
-  line.words.forEach((word, position) => {
-    if (word.gap === 'wide' || word.cell !== cell) begins = true
+  const stretches = reading === 'clean' ? line.words.map(whole) : betweenRules(line.words)
+  stretches.forEach(({ text, word: position, ruled }, at) => {
+    const word = line.words[position]!
+    if (ruled || word.gap === 'wide' || word.cell !== cell) begins = true
     cell = word.cell
     const own = reading !== 'clean' && isReadAgain(word) ? 'vie' : reading
-    for (const part of partsOf(word.text, own)) {
-      pieces.push({ ...part, line: index, word: position, begins, capitals, reading: own })
+    const hook = own === 'eng' && endsInHook(text, stretches[at + 1]?.text)
+    partsOf(text, own, hook).forEach((part, i) => {
+      pieces.push({
+        ...part,
+        line: index,
+        word: position,
+        begins,
+        capitals,
+        ruled: ruled && i === 0,
+        reading: own,
+      })
       // A label or bullet leads, the item begins after it.
       begins = endsClause(part.trail) || (begins && LABEL.test(part.lead + part.core + part.trail))
-    }
+    })
   })
 }
+
+/**
+ * Whether the mark after a word is rather the hook or the horn of its last letter: `gid’` is giờ. Nobody closes a quotation
+ * that was not opened, or goes on in lower case after a question.
+ */
+function endsInHook(text: string, next: string | undefined): boolean {
+  if (/\p{L}['’]$/u.test(text)) return !/^['‘’]/.test(text)
+  return /\p{L}\?$/u.test(text) && next !== undefined && /^\p{Ll}/u.test(next)
+}
+
+const whole = ({ text }: Word, word: number): Stretch => ({ text, word, ruled: false })
 
 /** A line begins an item if it starts with a label or bullet, or with a capital after a blank line, or is a table's row. */
 function beginsItem(line: Line, afterBlank: boolean): boolean {
@@ -104,7 +129,11 @@ type Part = Pick<Piece, 'lead' | 'core' | 'trail' | 'glued'>
 /** Parts of words met before. */
 const KNOWN = new Memo<readonly Part[]>(25_000)
 
-function partsOf(text: string, reading: Reading): readonly Part[] {
+function partsOf(text: string, reading: Reading, hook: boolean): readonly Part[] {
+  if (hook) {
+    const { lead, core } = peel(text.slice(0, -1))
+    return [{ lead, core: core + text.at(-1)!, trail: '', glued: false }]
+  }
   return reading === 'clean' ? split(text, reading) : KNOWN.get(text, () => split(text, reading))
 }
 
