@@ -141,7 +141,8 @@ export class PageDecoder {
     const candidates = piece.core === '' ? undefined : this.#candidatesOf(piece.reading)
     if (!candidates) return { single: NONE, joined: NONE }
     // A mark with punctuation around it, or at a beginning, is a label and no stain.
-    const printed = piece.begins || piece.lead !== '' || piece.trail !== ''
+    const led = piece.begins && !(next && next.line === piece.line && mayBeStain(next) && mayBeStain(piece))
+    const printed = led || piece.lead !== '' || piece.trail !== ''
     const found = candidates.find(piece.core)
     return {
       single: printed ? printedOnly(found) : found,

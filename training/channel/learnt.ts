@@ -3,7 +3,7 @@ import type { Costs } from './align.ts'
 import type { Counts } from './counts.ts'
 import { DigitRuns, PRINTED_AT_ALL } from './digits.ts'
 import { BELIEVED, leastShare } from './least.ts'
-import { MarkShares } from './marks.ts'
+import { MarkShares, marksOf } from './marks.ts'
 
 /** A mapping seen fewer times than this is noise of the alignment, not of the engine. */
 const MIN_COUNT = 2
@@ -52,7 +52,7 @@ export class LearntCosts implements Costs {
     const baseTotal = this.#baseTotal.get(key) ?? 0
     const backoff = ((this.#byBase.get(key)?.get(read) ?? 0) + 1e-3) / (baseTotal + 20)
     const own = count / (total + 1)
-    const byMarks = read.length === 2 ? this.#marks.share(printed, read) : own
+    const byMarks = read.length === 2 && marksOf(printed).length > 0 ? this.#marks.share(printed, read) : own
     const share =
       key === printed ? own + 1e-6 : (1 - SHARED - BY_MARKS) * own + SHARED * backoff + BY_MARKS * byMarks
     return Math.min(14, -Math.log(Math.max(share, leastShare(printed, read, this.#reads))))

@@ -1,6 +1,6 @@
 import { key } from '../../../grammars/phrases.ts'
 import { joinLines } from '../join-text.ts'
-import { fragmentOf, type Piece, placeOf, slice } from '../lines.ts'
+import { fragmentOf, type Piece, placeOf, slice, textWidth } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import { Breaks } from './breaks.ts'
 import { Cutter, type Readings } from './cuts.ts'
@@ -71,6 +71,8 @@ export class Decoder {
   private height = 0
   private apart = false
 
+  /** Lines of blocks that are one cell each. */
+  private readonly cellBlocks: ReadonlySet<Piece>
   private readonly cutter: Cutter
   private readonly beam: number
   private readonly effort: Effort
@@ -100,6 +102,7 @@ export class Decoder {
     this.columns = this.numbered ? columns.slice(1) : columns
     this.tableLines = tableLines
     this.cutter = new Cutter(this.columns, tableLines.cohesion, measures)
+    this.cellBlocks = cellBlocks(pieces, measures)
     this.beam = BEAMS[care]
     this.effort = effort
     this.ways = [{ score: 0, above: undefined, row: this.emptyRow(), count: 0 }]
@@ -131,7 +134,8 @@ export class Decoder {
     const isNumber = numbering && digits > 0 && numbered
     const number = isNumber ? slice(piece, 0, 1) : undefined
     const line = isNumber ? this.tableLines.afterNumber(piece) : this.tableLines.of(piece)
-    this.cutter.take(line, (this.apart ? 1 : 0) + (this.stacked ? STACKED : 0))
+    const alone = this.apart || this.cellBlocks.has(piece)
+    this.cutter.take(line, (alone ? 1 : 0) + (this.stacked ? STACKED : 0))
     const steps: Step[] = [] // the best, best first
     const leads = this.ledByTime && opensTime(piece)
     for (const way of leads ? [] : this.ways) {
@@ -283,6 +287,26 @@ export class Decoder {
       count,
     }
   }
+}
+
+/**
+ * Lines that follow one another between blank lines, in blocks no wider than a column and beside others like them: mostly
+ * each block is one cell.
+ */
+function cellBlocks(pieces: readonly Piece[], measures: readonly number[] | undefined): ReadonlySet<Piece> {
+  const widest = Math.max(0, ...(measures ?? []).filter(width => width < Number.POSITIVE_INFINITY))
+  const blocks: { pieces: readonly Piece[]; narrow: boolean }[] = []
+  for (let from = 0, to = 0; from < pieces.length; from = to) {
+    while (++to < pieces.length && pieces[to]!.blanks === 0);
+    const block = pieces.slice(from, to)
+    const width = Math.max(...block.map(piece => textWidth(piece.text)))
+    blocks.push({ pieces: block, narrow: width <= widest * WEIGHTS.wider })
+  }
+  return new Set(
+    blocks
+      .filter((block, at) => block.narrow && blocks[at - 1]?.narrow && blocks[at + 1]?.narrow)
+      .flatMap(block => block.pieces),
+  )
 }
 
 /** Whether the line begins with a time as a cell has it: `Tháng 9/2025 …`. */

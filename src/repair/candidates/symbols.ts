@@ -3,9 +3,18 @@ import { CASE, type Channel } from './channel.ts'
 import { Lexicon } from './lexicon.ts'
 import { WordSearch } from './search.ts'
 
-/** Cost in nats of a part that is in no list: a constant and as much again for each letter. */
-const UNLISTED = 4
-const UNLISTED_LETTER = 1.6
+/** Cost in nats of a part that is in no list, on top of its letters'. */
+const UNLISTED = +(process.env.UNL ?? 4)
+/** Weight of how rare a part in the list is: local plans name other bodies than laws do. */
+const LISTED = 0.7
+/** Weight of how surprising its letters are. */
+const SPELLING = +(process.env.SPW ?? 0.6)
+/** Cost of taking a part in no list for one with Đ, on top of the channel's: Đ is rarer than the letters it is read as. */
+const RARER = 1
+/** What is read where Đ is printed, as no letter is so often misread in an abbreviation. */
+const READ_FOR_DE = ['D', 'P', 'B', 'DB', 'DP', 'PD', 'BD', 'Ð']
+/** Parts longer than this have too many ways to be spelt. */
+const LONGEST_UNLISTED = 10
 
 /** Letters are added to numbers that were given twice: `41a`. */
 const SYMBOL = /^(\d{1,5}[a-eđ]?(?:\/\d{4})?)([/-])(\p{L}[\p{L}\d]*(?:[/-][\p{L}\d]+)*-?)$/u
@@ -14,6 +23,7 @@ const SYMBOL = /^(\d{1,5}[a-eđ]?(?:\/\d{4})?)([/-])(\p{L}[\p{L}\d]*(?:[/-][\p{L
 export class SymbolParts {
   readonly lexicon: Lexicon
   readonly costs: number[]
+  readonly letters: LetterPairs
 
   /** `table`: one part a line with its count after a tab. */
   constructor(table: string) {
@@ -25,11 +35,54 @@ export class SymbolParts {
     const costs = new Map(rows.map(([part, count]) => [part, -Math.log(Number(count) / total)]))
     this.lexicon = new Lexicon([...costs].map(([text, cost], id) => ({ text, logProbability: -cost, id })))
     this.costs = this.lexicon.words.map(part => costs.get(part)!)
+    this.letters = new LetterPairs(rows.map(([part, count]) => [part, Math.sqrt(Number(count))]))
   }
 
   static load(path: string): SymbolParts {
     return new SymbolParts(readFileSync(path, 'utf8'))
   }
+}
+
+/** Which letters follow one another in abbreviations: a model of pairs, smoothed by single letters. */
+class LetterPairs {
+  readonly #pairs = new Map<string, number>()
+  readonly #firsts = new Map<string, number>()
+  readonly #seconds = new Map<string, number>()
+  #total = 0
+
+  constructor(parts: Iterable<readonly [part: string, weight: number]>) {
+    for (const [part, weight] of parts) {
+      const letters = `^${part}$`
+      for (let i = 1; i < letters.length; i++) {
+        add(this.#pairs, letters.slice(i - 1, i + 1), weight)
+        add(this.#firsts, letters[i - 1]!, weight)
+        add(this.#seconds, letters[i]!, weight)
+        this.#total += weight
+      }
+    }
+  }
+
+  /** How surprising an abbreviation is, in nats. */
+  cost(part: string): number {
+    const letters = `^${part.replace(/\d/g, '')}$`
+    let cost = DIGIT * (part.length + 2 - letters.length)
+    for (let i = 1; i < letters.length; i++) {
+      const alone = ((this.#seconds.get(letters[i]!) ?? 0) + 1) / (this.#total + 50)
+      const pair = this.#pairs.get(letters.slice(i - 1, i + 1)) ?? 0
+      cost -= Math.log((pair + SMOOTHING * alone) / ((this.#firsts.get(letters[i - 1]!) ?? 0) + SMOOTHING))
+    }
+    return cost
+  }
+}
+
+/** Nats for each digit, of which the model knows nothing. */
+const DIGIT = 2.3
+
+/** Weight of single letters in a pair's share. */
+const SMOOTHING = 20
+
+function add(counts: Map<string, number>, of: string, weight: number): void {
+  counts.set(of, (counts.get(of) ?? 0) + weight)
 }
 
 /**
@@ -72,14 +125,45 @@ export class SymbolRepair {
     for (const letter of read) faithful += this.#channel.faithful(letter)
     let text = read
     let cost = faithful
-    let best = faithful + UNLISTED + UNLISTED_LETTER * read.length
+    let best = Number.POSITIVE_INFINITY
+    for (const way of this.#unlisted(read)) {
+      const total = way.cost + UNLISTED + SPELLING * this.#parts.letters.cost(way.text)
+      if (total >= best) continue
+      best = total
+      text = way.text
+      cost = way.cost
+    }
     for (const match of this.#search.search(read, CASE.verbatim, 12, 6)) {
-      const total = match.cost + this.#parts.costs[match.word]!
+      const total = match.cost + LISTED * this.#parts.costs[match.word]!
       if (total >= best) continue
       best = total
       text = this.#parts.lexicon.words[match.word]!
       cost = match.cost
     }
     return { text, cost }
+  }
+
+  /** What a part in no list may be: as it was read, or with Đ where letters were read that Đ is read as. */
+  #unlisted(read: string): { text: string; cost: number }[] {
+    let ways = [{ text: '', cost: 0, at: 0 }]
+    const done: { text: string; cost: number }[] = []
+    while (ways.length > 0) {
+      const next: typeof ways = []
+      for (const { text, cost, at } of ways) {
+        if (at === read.length) {
+          done.push({ text, cost })
+          continue
+        }
+        next.push({ text: text + read[at]!, cost: cost + this.#channel.faithful(read[at]!), at: at + 1 })
+        if (read.length > LONGEST_UNLISTED) continue
+        for (const segment of READ_FOR_DE) {
+          if (!read.startsWith(segment, at)) continue
+          const extra = this.#channel.letter('Đ', segment) + RARER
+          if (extra < 12) next.push({ text: `${text}Đ`, cost: cost + extra, at: at + segment.length })
+        }
+      }
+      ways = next
+    }
+    return done
   }
 }
