@@ -388,6 +388,145 @@ describe('the head of a document: issuer, motto, number, place and date, type, t
       ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Trồng cây', 'Kính gửi: Các thôn'],
       'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ Kính gửi: Các thôn ¦ –',
     ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'V/v trồng cây', 'Số: 1/KH-UBND', 'KẾ HOẠCH', 'Trồng rừng'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 1/KH-UBND ¦ – ¦ KẾ HOẠCH ¦ V/v trồng cây / Trồng rừng ¦ – ¦ –',
+    ],
+    [
+      [
+        'UBND XÃ YÊN KHÊ',
+        'Số: 1/UBND-VP',
+        'V/v trồng cây',
+        'Yên Khê, ngày 5 tháng 3 năm 2026',
+        'Kính gửi: Các thôn',
+      ],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 1/UBND-VP ¦ Yên Khê, ngày 5 tháng 3 năm 2026 ¦ – ¦ V/v trồng cây ¦ Kính gửi: Các thôn ¦ –',
+    ],
+    [
+      [
+        'UBND XÃ YÊN KHÊ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'Số: 1/UBND-VP Độc lập - Tự do - Hạnh phúc',
+        'V/v trồng cây Yên Khê, ngày 5 tháng 3 năm 2026',
+        'Kính gửi: Các thôn',
+      ],
+      'UBND XÃ YÊN KHÊ ¦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc ¦ Số: 1/UBND-VP ¦ Yên Khê, ngày 5 tháng 3 năm 2026 ¦ – ¦ V/v trồng cây ¦ Kính gửi: Các thôn ¦ –',
+    ],
+    [
+      [
+        'UBND XÃ YÊN KHÊ',
+        'KẾ HOẠCH',
+        'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+        'Độc lập - Tự do - Hạnh phúc',
+        'Trồng rừng',
+      ],
+      'UBND XÃ YÊN KHÊ ¦ CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM / Độc lập - Tự do - Hạnh phúc ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng rừng ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Số: 1/KH-UBND', 'Yên Khê, ngày 05 tháng 3 năm 2026', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 1/KH-UBND ¦ Yên Khê, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Số: 1/KH-UBND Yên Khê, ngày 05 tháng 3 năm 2026', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 1/KH-UBND ¦ Yên Khê, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Số: 12 / KH - UBND Yên Khê, ngày 05 tháng 3 năm 2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 12 / KH - UBND ¦ Yên Khê, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Số: 12 /KH-UBND Yên Khê, ngày 05 tháng 3 năm 2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 12 /KH-UBND ¦ Yên Khê, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Số:.../KH-UBND Yên Khê, ngày ... tháng ... năm 2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số:.../KH-UBND ¦ Yên Khê, ngày ... tháng ... năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      [
+        'UBND XÃ YÊN KHÊ',
+        'Số:   12/KH-UBND          Yên Khê, ngày 05 tháng 3 năm 2026',
+        'KẾ HOẠCH',
+        'Trồng cây',
+      ],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 12/KH-UBND ¦ Yên Khê, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      [
+        'UBND XÃ YÊN KHÊ',
+        'Số: 12/KH-UBND thành phố An Lĩnh, ngày 05 tháng 3 năm 2026',
+        'KẾ HOẠCH',
+        'Trồng cây',
+      ],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 12/KH-UBND ¦ thành phố An Lĩnh, ngày 05 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Thành phố An Lĩnh, ngày 5 tháng 3 năm 2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ Thành phố An Lĩnh, ngày 5 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Yên Khê, ngày 5/3/2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ Yên Khê, ngày 5/3/2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Yên Khê, 5.3.2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ Yên Khê, 5.3.2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Yên Khê, ngày 5 tháng 3 năm 2026.', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ Yên Khê, ngày 5 tháng 3 năm 2026. ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'ngày 5 tháng 3 năm 2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ ngày 5 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', '“Yên Khê”, ngày 5 tháng 3 năm 2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ “Yên Khê”, ngày 5 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'ỦY BAN NHÂN DÂN Yên Khê, ngày 5 tháng 3 năm 2026', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ / ỦY BAN NHÂN DÂN ¦ – ¦ – ¦ Yên Khê, ngày 5 tháng 3 năm 2026 ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'TRỒNG CÂY', 'GÂY RỪNG', 'Xã làm như sau:'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ TRỒNG CÂY / GÂY RỪNG ¦ Xã làm như sau: ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'TRỒNG CÂY', 'Căn cứ Luật Lâm nghiệp;'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ TRỒNG CÂY ¦ Căn cứ Luật Lâm nghiệp; ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Trồng cây của', 'Ủy ban nhân dân xã Yên Khê'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây của / Ủy ban nhân dân xã Yên Khê ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KẾ HOẠCH', 'Trồng cây', 'Ủy ban nhân dân xã Yên Khê năm 2026'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây / Ủy ban nhân dân xã Yên Khê năm 2026 ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'KÊ HOACH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KÊ HOACH ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'BÁO CÁO', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ BÁO CÁO ¦ Trồng cây ¦ – ¦ –',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'MẬT', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ MẬT',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'HỎA TỐC', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ HỎA TỐC',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'Ký bởi: Ủy ban nhân dân xã', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ – ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ Ký bởi: Ủy ban nhân dân xã',
+    ],
+    [
+      ['UBND XÃ YÊN KHÊ', 'CÔNG VĂN ĐẾN', 'Số: 15', 'KẾ HOẠCH', 'Trồng cây'],
+      'UBND XÃ YÊN KHÊ ¦ – ¦ Số: 15 ¦ – ¦ KẾ HOẠCH ¦ Trồng cây ¦ – ¦ CÔNG VĂN ĐẾN',
+    ],
   ])('%s', (lines, head) => {
     const { letterhead, title, preamble, noise, body } = of(...lines, 'I. MỘT', '1. Việc thứ nhất.')
     const { issuer, motto, number, placeDate } = letterhead

@@ -27,8 +27,14 @@ export function lexHead(pieces: readonly Piece[]): { lines: HeadLine[]; end: num
   const kind = findKind(pieces)
   const end = kind ?? endWithoutKind(pieces)
   const lines = withoutDoubles(pieces.slice(0, end).flatMap(lexLetterheadLine))
-  if (kind === undefined) return { lines, end }
-  return lexTitle(pieces, kind, lines)
+  const head = kind === undefined ? { lines, end } : lexTitle(pieces, kind, lines)
+  return { ...head, lines: letterheadFirst(head.lines) }
+}
+
+/** Of two columns read one after the other a subject (`V/v …`) or the type may stand before number and date; the grammar has them in order. */
+function letterheadFirst(lines: readonly HeadLine[]): HeadLine[] {
+  const ofTitle = ({ type }: HeadLine) => type === Kind || type === Subject
+  return [...lines.filter(line => !ofTitle(line)), ...lines.filter(ofTitle)]
 }
 
 /** A motto that stands twice is a body's name the first time: `ĐOÀN TNCS HỒ CHÍ MINH` / `TỈNH AN LĨNH` over the issuer. */
@@ -106,10 +112,7 @@ function lexLetterheadLine(piece: Piece): HeadLine[] {
   const date = placeDateStart(piece)
   if (date === 0) return [{ type: PlaceDate, piece }]
   if (date !== undefined)
-    return [
-      { type: Issuer, piece: slice(piece, 0, date) },
-      { type: PlaceDate, piece: slice(piece, date) },
-    ]
+    return [...lexLetterheadLine(slice(piece, 0, date)), { type: PlaceDate, piece: slice(piece, date) }]
   if (/^v\s*\/\s*v\b/i.test(piece.text)) return [{ type: Subject, piece }]
   return [{ type: Issuer, piece }]
 }
