@@ -1,7 +1,7 @@
 /**
  * Fits the weights by which tables are read of which only the lines are left (src/parse/flat/weights.ts) to simulated tables:
  *
- *     npx tsx training/tables/fit.ts [--tables 400] [--rounds 6] [--measure]
+ *     npx tsx training/tables/fit.ts [--tables 400] [--rounds 6] [--weights over,under] [--measure]
  *
  * Coordinate search: each weight in turn is made smaller and larger, and kept where more cells are read word for word. Then
  * other tables, made of another part of the corpus, are measured. Prints the weights; they are copied into the source by hand.
@@ -21,6 +21,7 @@ const { values } = parseArgs({
   options: {
     tables: { type: 'string', default: '400' },
     rounds: { type: 'string', default: '6' },
+    weights: { type: 'string', default: Object.keys(WEIGHTS).join() },
     measure: { type: 'boolean', default: false },
   },
 })
@@ -99,7 +100,7 @@ let best = objective()
 console.log(`training ${percent(measure(training))}, fixtures ${percent(measureFixtures())}`)
 let step = 0.3
 for (let round = 0; round < Number(values.rounds); round++, step *= 0.7) {
-  for (const name of Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]) {
+  for (const name of values.weights.split(',') as (keyof typeof WEIGHTS)[]) {
     for (const factor of [1 + step, 1 / (1 + step)]) {
       const before = WEIGHTS[name]
       WEIGHTS[name] = before * factor

@@ -117,7 +117,7 @@ function cellOf(kind: Kind, random: Random, content: Content): string {
   return random.pick(content.products)
 }
 
-/** Lines no wider than about `width` ems, since types differ from the one that widths are estimated for; words are not broken. */
+/** Lines no wider than about `width` ems, since misread letters are of another width; words are not broken. */
 function wrap(text: string, width: number, random: Random, listed: boolean): string[] {
   const lines: string[] = []
   let room = 0
@@ -130,7 +130,7 @@ function wrap(text: string, width: number, random: Random, listed: boolean): str
     if (fits) lines[lines.length - 1] = longer.trim()
     else {
       lines.push(word)
-      room = width * random.between(0.94, 1.06)
+      room = width * random.between(0.97, 1.03)
     }
   }
   return lines

@@ -1,5 +1,6 @@
 import { key } from '../../../grammars/phrases.ts'
 import { joinLines } from '../join-text.ts'
+import { isCapitals } from '../letters.ts'
 import { fragmentOf, type Piece, placeOf, slice, textWidth } from '../lines.ts'
 import type { TableNode } from '../tree.ts'
 import { Breaks } from './breaks.ts'
@@ -300,7 +301,8 @@ function cellBlocks(pieces: readonly Piece[], measures: readonly number[] | unde
     while (++to < pieces.length && pieces[to]!.blanks === 0);
     const block = pieces.slice(from, to)
     const width = Math.max(...block.map(piece => textWidth(piece.text)))
-    blocks.push({ pieces: block, narrow: width <= widest * WEIGHTS.wider })
+    // a row in capitals that spans the table says nothing of those beside it
+    if (!isCapitals(block[0]!.text)) blocks.push({ pieces: block, narrow: width <= widest * WEIGHTS.wider })
   }
   return new Set(
     blocks

@@ -56,7 +56,7 @@ export function spansOf(cell: Cell | undefined): Span[] {
 export const pieceOf = ({ line, from, to }: Span): Piece => slice(line.source, from, to)
 
 /** Width of a space in ems. */
-export const SPACE = 0.3
+export const SPACE = 0.25
 
 /** How firmly a number stands with the time it counts: `Tháng 3`. */
 const NUMBERED_TIME = 0.4

@@ -9,13 +9,13 @@ export const WEIGHTS = {
   /** After one that it does not. */
   unknown: -0.264,
   /** A capital after a word that it does not belong to, which would rather begin a cell. */
-  capital: -0.551,
+  capital: -0.716,
   /** Such a capital that opens a time, in a column of something else. */
   timeCapital: -3.14,
   /** In a column of times, a word of times. */
   isTime: 0.768,
   /** Another word. */
-  noTime: -1.46,
+  noTime: -2.3,
   /** In a column of bodies, a word of bodies or a capital. */
   isBody: 0.25,
   /** A number. */
@@ -26,21 +26,21 @@ export const WEIGHTS = {
   many: -0.946,
   // Of a cut, and of a part that opens a cell.
   /** A cut. */
-  cut: -0.189,
+  cut: -0.246,
   /** A cut between words that belong together, by how firmly. */
-  torn: -0.63,
+  torn: -0.485,
   /** A cut in a line between blank lines, which mostly is one cell. */
-  alone: -0.84,
+  alone: -1.09,
   /** For each cell right of it that is begun. */
   order: -0.68,
   /** A column of times, with a number or a word that opens times. */
-  timeOpens: 0.823,
+  timeOpens: 0.633,
   /** With another. */
-  timeElse: -1.95,
+  timeElse: -1.61,
   /** A column of bodies, with a body's name. */
-  bodyOpens: 1.5,
+  bodyOpens: 1.95,
   /** With another. */
-  bodyElse: -1.07,
+  bodyElse: -1.29,
   /** The column of what is done. */
   contentOpens: 0.571,
   /** Any other. */
@@ -53,33 +53,33 @@ export const WEIGHTS = {
   /** The cell ended with a full stop. */
   stopped: -2.79,
   /** A word in lower case. */
-  begins: 0.112,
+  begins: 0.0862,
   /** A capital after a comma, or in a column of bodies. */
-  listed: -0.28,
+  listed: -0.339,
   /** Any other capital. */
   new: -0.558,
   /** For each line between that had no part of the cell. */
-  gap: -0.322,
+  gap: -0.419,
   /** A blank line stands before. */
   block: -0.712,
   // Of the width of a column (see breaks.ts).
   /** Each em that a part is too wide. */
-  over: 1.22,
+  over: 1.59,
   /** At most. */
   mostOver: 5.7,
   /** Each em left free before a word that would have fitted. */
-  under: 2,
+  under: 3.15,
   /** At most. */
-  mostUnder: 3,
+  mostUnder: 1.91,
   /** Ems that may be wrong. */
-  slack: 0.276,
+  slack: 0.212,
   /** Share that may be wrong. */
   wider: 1.03,
   // Of rows.
   /** A row that begins. */
   row: -0.769,
   /** After a blank line. */
-  rowApart: -0.64,
+  rowApart: -0.774,
   /** A row without number where rows have numbers. */
   unnumbered: -2.04,
   /** An empty cell of what is done, taken off. */
@@ -89,7 +89,7 @@ export const WEIGHTS = {
   /** Of anything else. */
   noOutput: 0.704,
   /** A list of bodies that ends in a comma, where another stands right of it. */
-  unfinished: -0.7,
+  unfinished: -0.579,
   /** Each line that a cell stands off where top or middle of its row is. */
   askew: -0.357,
   // Of bonds between words (see cohesion.ts).

@@ -4,11 +4,11 @@ import { Lexicon } from './lexicon.ts'
 import { WordSearch } from './search.ts'
 
 /** Cost in nats of a part that is in no list, on top of its letters'. */
-const UNLISTED = +(process.env.UNL ?? 4)
+const UNLISTED = 3.5
 /** Weight of how rare a part in the list is: local plans name other bodies than laws do. */
-const LISTED = 0.7
+const LISTED = 0.85
 /** Weight of how surprising its letters are. */
-const SPELLING = +(process.env.SPW ?? 0.6)
+const SPELLING = 0.6
 /** Cost of taking a part in no list for one with Đ, on top of the channel's: Đ is rarer than the letters it is read as. */
 const RARER = 1
 /** What is read where Đ is printed, as no letter is so often misread in an abbreviation. */
