@@ -42,5 +42,10 @@ export { type Extraction, type ExtractOptions, extract, type Input, repair } fro
 export { type ExtractAllOptions, type ExtractAllResult, extractAll } from './extract-all.ts'
 export { closeEngines, type PageDone } from './ingest/ingest.ts'
 export { parsePlan } from './parse-plan.ts'
-export { type SearchablePdf, type SearchablePdfOptions, searchablePdf } from './searchable-pdf.ts'
+export {
+  type SearchablePdf,
+  type SearchablePdfOptions,
+  searchablePdf,
+  writeSearchablePdf,
+} from './searchable-pdf.ts'
 export { type Finding, type Validation, validate } from './validate/validate.ts'

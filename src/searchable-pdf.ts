@@ -1,11 +1,13 @@
 import { basename, extname } from 'node:path'
 import type { Plan } from '../schemas/plan.ts'
 import { correctionsFor } from './corrections/beside.ts'
+import type { Corrections } from './corrections/schema.ts'
 import type { Input, SourceDocument } from './document.ts'
 import { emit } from './emit/emit.ts'
 import { PlanExtractError } from './errors.ts'
-import { type Extraction, type ExtractOptions, extract } from './extract.ts'
-import { readInput } from './ingest/bytes.ts'
+import { type Extraction, type ExtractOptions, planOf, readOpen } from './extract.ts'
+import { allBytes } from './ingest/byte-source.ts'
+import { type OpenInput, openInput } from './ingest/bytes.ts'
 import { mediaTypeOf } from './ingest/media-type.ts'
 import { madeBy } from './pdf-layer/identifier.ts'
 import { PagePictures } from './pdf-layer/page-pictures.ts'
@@ -35,8 +37,39 @@ export async function searchablePdf(
   input: Input,
   options: SearchablePdfOptions = {},
 ): Promise<SearchablePdf> {
-  const corrections = correctionsFor(input, options.corrections) ?? false
-  const { bytes, name } = await readInput(input, options.fileName)
+  const pieces: Uint8Array[] = []
+  const extraction = await writeSearchablePdf(input, piece => pieces.push(piece.slice()), options)
+  return { ...extraction, bytes: Buffer.concat(pieces) }
+}
+
+/**
+ * The same, handed on piece by piece: of a PDF that is given by its path, neither what was there nor what is made is ever in
+ * memory as a whole.
+ *
+ * @param write told the pieces in their order, each valid until it returns
+ * @throws PlanExtractError what `searchablePdf` throws; what `write` throws
+ */
+export async function writeSearchablePdf(
+  input: Input,
+  write: (piece: Uint8Array) => void,
+  options: SearchablePdfOptions = {},
+): Promise<Extraction> {
+  const corrections = correctionsFor(input, options.corrections)
+  const open = await openInput(input, options.fileName)
+  try {
+    return await writeOpen(open, write, options, corrections)
+  } finally {
+    open.close()
+  }
+}
+
+async function writeOpen(
+  open: OpenInput,
+  write: (piece: Uint8Array) => void,
+  options: SearchablePdfOptions,
+  corrections: Corrections | undefined,
+): Promise<Extraction> {
+  const { bytes, name } = open
   const mediaType = mediaTypeOf(bytes)
   if (mediaType === 'text/plain')
     throw new PlanExtractError('E_UNSUPPORTED', say('a text has no picture to lay its words under'), {
@@ -46,9 +79,9 @@ export async function searchablePdf(
   const { layeredPdf, openForLayer } = await import('./pdf-layer/layered.ts')
   // What can't be written is known before the long work.
   const given = mediaType === 'application/pdf' ? await openForLayer(bytes, options) : undefined
-  const { plan, document, warnings } = await extract(bytes, { ...options, fileName: name, corrections })
+  const { plan, document, warnings } = planOf(await readOpen(open, options), options, corrections)
   const started = performance.now()
-  const pdf = given ?? (await openForLayer(await ofPictures(bytes, document, options)))
+  const pdf = given ?? (await openForLayer(await ofPictures(allBytes(bytes), document, options)))
   const shown = given && new PagePictures(bytes, options)
   const layered = await layeredPdf(pdf, document, plan, {
     ...(shown && { picture: number => shown.gray(number) }),
@@ -59,13 +92,10 @@ export async function searchablePdf(
     }),
   })
   shown?.close()
+  for (const piece of layered.parts.pieces()) write(piece)
+  open.refuseChanged()
   options.log?.(`text layer written in ${Math.round(performance.now() - started)} ms`)
-  return {
-    plan,
-    document,
-    bytes: layered.bytes,
-    warnings: [...warnings, ...(layered.warnings as Plan['warnings'])],
-  }
+  return { plan, document, warnings: [...warnings, ...(layered.warnings as Plan['warnings'])] }
 }
 
 async function ofPictures(

@@ -1,4 +1,5 @@
 import type { Box, Line, Page, SourceDocument } from './document.ts'
+import type { Bytes } from './ingest/byte-source.ts'
 import { type Doubt, type IngestOptions, readAgain } from './ingest/ingest.ts'
 
 /** Words that repair is less sure of than this are read again where the page has a picture. */
@@ -12,7 +13,7 @@ const DOUBTFUL = 0.95
  * @returns the document before repair with those words read again, undefined where none are
  */
 export async function lookAgain(
-  bytes: Uint8Array,
+  bytes: Bytes,
   found: SourceDocument,
   repaired: SourceDocument,
   options: IngestOptions,

@@ -1,10 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { SourceDocument } from '../../src/document.ts'
 import { extract } from '../../src/extract.ts'
+import { FileSource } from '../../src/ingest/byte-source.ts'
 import { packagePath } from '../../src/package-root.ts'
 import { layeredPdf, openForLayer } from '../../src/pdf-layer/layered.ts'
 import { PagePictures } from '../../src/pdf-layer/page-pictures.ts'
@@ -56,10 +66,14 @@ async function run(path: string, pages: number): Promise<Run> {
       ...document.pages[long.pages.length % document.pages.length]!,
       number: long.pages.length + 1,
     })
-  const file = readFileSync(path)
+  const file = new FileSource(path)
   const write = async (picture?: PagePictures['gray']): Promise<number> => {
     const before = process.cpuUsage()
-    await layeredPdf(await openForLayer(file), long, plan, { made: '', ...(picture && { picture }) })
+    const options = { made: '', ...(picture && { picture }) }
+    const { parts } = await layeredPdf(await openForLayer(file), long, plan, options)
+    const output = openSync(`${path}.out`, 'w')
+    for (const piece of parts.pieces()) writeSync(output, piece)
+    closeSync(output)
     const { user, system } = process.cpuUsage(before)
     return (1e6 * pages) / (user + system)
   }

@@ -21,7 +21,8 @@ export interface Sink {
 
 export interface Batch {
   files: readonly InputFile[]
-  want: Job['want']
+  /** The same of all inputs, or told for each that needs work. */
+  want: Job['want'] | ((path: string) => Job['want'])
   options: JobOptions
   sink: Sink
   /** Where a document's page goes; no pages are made where absent. */
@@ -86,7 +87,8 @@ async function task(
     if (!(await sink.wants(file.path, () => sha256Of(input)))) return LEFT_OUT
     const place = report?.(file.path)
     const named = isStandardInput ? { ...options, fileName: '-' } : options
-    return { input, options: named, want, ...(place && { report: place }) }
+    const wanted = typeof want === 'function' ? want(file.path) : want
+    return { input, options: named, want: wanted, ...(place && { report: place }) }
   } catch (error) {
     return failed(error)
   }

@@ -1,18 +1,6 @@
-import {
-  closeSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { PlanExtractError } from '../errors.ts'
-import { say } from '../said.ts'
+import { unwritable, writeAll } from '../jobs/written.ts'
 import { statOf } from './outputs.ts'
 
 const unfinished = new Set<string>()
@@ -35,22 +23,50 @@ export interface WholeWriter {
 export function openWhole(path: string): WholeWriter {
   if (isDevice(path))
     return { write: text => writeOrFail(path, () => writeFileSync(path, text)), finish() {} }
-  const temporary = join(dirname(path), `.plan-extract-${process.pid}-${counter++}.tmp`)
+  const { temporary, finish } = reserveWhole(path)
   const file = writeOrFail(path, () => {
     mkdirSync(dirname(path), { recursive: true })
-    if (unfinished.size === 0) process.once('exit', removeUnfinished)
-    unfinished.add(temporary)
     return openSync(temporary, 'wx')
   })
   return {
-    write: text => writeOrFail(path, () => writeAll(file, text)),
-    finish: () =>
-      writeOrFail(path, () => {
-        closeSync(file)
-        renameSync(temporary, path)
-        unfinished.delete(temporary)
-        if (unfinished.size === 0) process.off('exit', removeUnfinished)
-      }),
+    write: text =>
+      writeOrFail(path, () => writeAll(file, typeof text === 'string' ? Buffer.from(text) : text)),
+    finish: () => {
+      writeOrFail(path, () => closeSync(file))
+      finish()
+    },
+  }
+}
+
+export interface ReservedFile {
+  /** Where the file is written until it is finished. */
+  temporary: string
+  /** Puts it in the place of the file. Errors: E_WRITE. */
+  finish(): void
+  /** Takes away what of it is there. */
+  drop(): void
+}
+
+/** A place for a file that another writes, folder and all, and that appears when it is finished. */
+export function reserveWhole(path: string): ReservedFile {
+  if (isDevice(path)) return { temporary: path, finish() {}, drop() {} }
+  const temporary = join(dirname(path), `.plan-extract-${process.pid}-${counter++}.tmp`)
+  if (unfinished.size === 0) process.once('exit', removeUnfinished)
+  unfinished.add(temporary)
+  const settled = (): void => {
+    unfinished.delete(temporary)
+    if (unfinished.size === 0) process.off('exit', removeUnfinished)
+  }
+  return {
+    temporary,
+    finish: () => {
+      writeOrFail(path, () => renameSync(temporary, path))
+      settled()
+    },
+    drop: () => {
+      rmSync(temporary, { force: true })
+      settled()
+    },
   }
 }
 
@@ -60,21 +76,12 @@ function removeUnfinished(): void {
   unfinished.clear()
 }
 
-function writeAll(file: number, text: string | Uint8Array): void {
-  const bytes = typeof text === 'string' ? Buffer.from(text) : text
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at)
-}
-
 function writeOrFail<Result>(path: string, action: () => Result): Result {
   try {
     return action()
   } catch (cause) {
     removeUnfinished()
-    const code = (cause as NodeJS.ErrnoException).code ?? String(cause)
-    throw new PlanExtractError('E_WRITE', say('{path} cannot be written ({code})', { path, code }), {
-      hint: say('Check the permissions and the free space of the folder.'),
-      cause,
-    })
+    throw unwritable(path, cause)
   }
 }
 
@@ -87,20 +94,4 @@ function isDevice(path: string): boolean {
 /** The text of an existing output; undefined where there is none or it is a device. */
 export function existingText(path: string): string | undefined {
   return statOf(path)?.isFile() ? readFileSync(path, 'utf8') : undefined
-}
-
-/** The last bytes of a file; none where it can't be read. */
-export function lastBytes(path: string, count: number): Buffer {
-  try {
-    const file = openSync(path, 'r')
-    try {
-      const { size } = fstatSync(file)
-      const bytes = Buffer.alloc(Math.min(count, size))
-      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, size - bytes.length))
-    } finally {
-      closeSync(file)
-    }
-  } catch {
-    return Buffer.alloc(0)
-  }
 }

@@ -6,6 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Input } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
 import { say } from '../said.ts'
+import { type Bytes, changed, FileSource, piecesOf } from './byte-source.ts'
+import { looksLikePdf } from './media-type.ts'
 
 /** No document of the field comes near it; a larger file is a mistake or an attack. */
 const MAX_BYTES = 1_000_000_000
@@ -13,27 +15,46 @@ const MAX_BYTES = 1_000_000_000
 const LONGEST_SILENCE = 10_000
 const PAUSE = 10
 
-export interface InputBytes {
-  bytes: Uint8Array
+/** An input whose bytes are at hand. */
+export interface OpenInput {
+  /** Those of a PDF in a file are read as they are needed. */
+  bytes: Bytes
   /** Base name; `-` where the input has none. */
   name: string
   sha256: string
+  /** Once everything is read. Errors: E_UNREADABLE where the file changed meanwhile. */
+  refuseChanged(): void
+  close(): void
 }
 
-/** The whole input in memory. Errors: E_NOT_FOUND, E_UNREADABLE, E_EMPTY, E_TOO_LARGE. */
-export async function readInput(input: Input, fileName: string | undefined): Promise<InputBytes> {
+/** Opens an input; the caller closes it. Errors: E_NOT_FOUND, E_UNREADABLE, E_EMPTY, E_TOO_LARGE. */
+export async function openInput(input: Input, fileName: string | undefined): Promise<OpenInput> {
   const bytes = await bytesOf(input)
-  const name = fileName ?? (typeof input === 'string' ? basename(input) : '-')
-  if (bytes.length === 0)
+  const file = bytes instanceof FileSource ? bytes : undefined
+  if (bytes.length === 0) {
+    file?.close()
     throw new PlanExtractError('E_EMPTY', say('the file has no bytes'), {
       hint: say('Copy it again from where it came.'),
     })
-  return { bytes, name, sha256: createHash('sha256').update(bytes).digest('hex') }
+  }
+  const hash = createHash('sha256')
+  for (const piece of piecesOf(bytes)) hash.update(piece)
+  return {
+    bytes,
+    name: fileName ?? (typeof input === 'string' ? basename(input) : '-'),
+    sha256: hash.digest('hex'),
+    refuseChanged: () => file?.refuseChanged(),
+    close: () => file?.close(),
+  }
 }
 
-async function bytesOf(input: Input): Promise<Uint8Array> {
+async function bytesOf(input: Input): Promise<Bytes> {
   if (typeof input === 'string') return await readPath(input)
   if (input instanceof Uint8Array) return input
+  return await joined(input)
+}
+
+async function joined(input: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = []
   let length = 0
   for await (const part of input) {
@@ -44,7 +65,7 @@ async function bytesOf(input: Input): Promise<Uint8Array> {
   return Buffer.concat(parts, length)
 }
 
-async function readPath(path: string): Promise<Uint8Array> {
+async function readPath(path: string): Promise<Bytes> {
   try {
     const found = await stat(path)
     if (found.isDirectory())
@@ -53,12 +74,12 @@ async function readPath(path: string): Promise<Uint8Array> {
     if (!found.isFile())
       throw new PlanExtractError('E_UNREADABLE', say('this is a device'), { hint: say('Give a file.') })
     if (found.size > MAX_BYTES) throw tooLarge()
+    const file = new FileSource(path)
+    if (looksLikePdf(file)) return file
+    file.close()
     const bytes = await readFile(path)
     const after = await stat(path)
-    if (after.size !== found.size || after.mtimeMs !== found.mtimeMs)
-      throw new PlanExtractError('E_UNREADABLE', say('the file changed while it was read'), {
-        hint: say('Run it again once the file is complete.'),
-      })
+    if (after.size !== found.size || after.mtimeMs !== found.mtimeMs) throw changed()
     return bytes
   } catch (cause) {
     if (cause instanceof PlanExtractError) throw cause
@@ -86,7 +107,7 @@ async function readPath(path: string): Promise<Uint8Array> {
 async function readPipe(path: string): Promise<Uint8Array> {
   const pipe = await open(path, constants.O_RDONLY | constants.O_NONBLOCK)
   try {
-    return await bytesOf(partsOf(pipe))
+    return await joined(partsOf(pipe))
   } finally {
     await pipe.close()
   }

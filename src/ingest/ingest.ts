@@ -1,7 +1,8 @@
 import type { Input, Page, SourceDocument, TextOrigin, Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
 import { say } from '../said.ts'
-import { readInput } from './bytes.ts'
+import { allBytes, type Bytes } from './byte-source.ts'
+import { type OpenInput, openInput } from './bytes.ts'
 import { layoutDocument } from './layout/document.ts'
 import { type MediaType, mediaTypeOf } from './media-type.ts'
 import { type IngestOptions, wantsPage } from './options.ts'
@@ -9,7 +10,7 @@ import type { Doubt } from './pdf/again.ts'
 import { pagesOfText } from './text.ts'
 import { decodeText } from './text-encoding.ts'
 
-export { type InputBytes, readInput } from './bytes.ts'
+export { type OpenInput, openInput } from './bytes.ts'
 export { closeEngines } from './engine/engines.ts'
 export type { IngestOptions, PageDone } from './options.ts'
 export type { Doubt } from './pdf/again.ts'
@@ -23,7 +24,17 @@ export type { Doubt } from './pdf/again.ts'
  *   E_OCR, E_ABORTED
  */
 export async function ingest(input: Input, options: IngestOptions = {}): Promise<SourceDocument> {
-  const { bytes, name, sha256 } = await readInput(input, options.fileName)
+  const open = await openInput(input, options.fileName)
+  try {
+    return await ingestOpen(open, options)
+  } finally {
+    open.close()
+  }
+}
+
+/** The same of an input that is open, and stays so. */
+export async function ingestOpen(open: OpenInput, options: IngestOptions): Promise<SourceDocument> {
+  const { bytes, name, sha256 } = open
   const mediaType = mediaTypeOf(bytes)
   if (!mediaType)
     throw new PlanExtractError('E_UNSUPPORTED', say('the content is neither PDF, picture nor text'), {
@@ -33,6 +44,7 @@ export async function ingest(input: Input, options: IngestOptions = {}): Promise
   const { pages, count } = await pagesOf(bytes, mediaType, options, warnings)
   if (mediaType !== 'text/plain') layoutDocument(pages)
   lookForText(pages, warnings)
+  open.refuseChanged()
   return {
     source: { file: name, sha256, mediaType, pages: count, text: originOf(pages) },
     pages,
@@ -46,7 +58,7 @@ export async function ingest(input: Input, options: IngestOptions = {}): Promise
  * @param bytes of the PDF from which `ingest` made the document
  */
 export async function readAgain(
-  bytes: Uint8Array,
+  bytes: Bytes,
   document: SourceDocument,
   doubts: readonly Doubt[],
   options: IngestOptions,
@@ -58,7 +70,7 @@ export async function readAgain(
 }
 
 async function pagesOf(
-  bytes: Uint8Array,
+  bytes: Bytes,
   mediaType: MediaType,
   options: IngestOptions,
   warnings: Warning[],
@@ -70,9 +82,9 @@ async function pagesOf(
   }
   if (mediaType !== 'text/plain') {
     const { pagesOfPictures } = await import('./picture/pictures.ts')
-    return await pagesOfPictures(bytes, options, warnings)
+    return await pagesOfPictures(allBytes(bytes), options, warnings)
   }
-  const pages = pagesOfText(decodeText(bytes) ?? '')
+  const pages = pagesOfText(decodeText(allBytes(bytes)) ?? '')
   return { pages: pages.filter(page => wantsPage(options, page.number)), count: pages.length }
 }
 

@@ -10,6 +10,7 @@ import { type Extraction, type ExtractOptions, extract, planOf, read, repair } f
 import type { PageDone } from '../ingest/ingest.ts'
 import type { RowFacts } from '../report/batch-page.ts'
 import { type Failed, failed } from './failure.ts'
+import { type Place, writtenTo } from './written.ts'
 
 /** Work on one document that can be sent to another thread: plain data only. */
 export interface Job {
@@ -19,7 +20,7 @@ export interface Job {
     | { step: 'extract'; format: Format }
     | { step: 'repair'; form: RepairForm }
     | { step: 'plan' }
-    | { step: 'pdf'; attach: boolean; pdfa: boolean; force: boolean }
+    | { step: 'pdf'; attach: boolean; pdfa: boolean; force: boolean; to: Place }
     /** The document repaired, without a person's corrections. */
     | { step: 'read' }
   /** Where the document's page goes as well. */
@@ -43,13 +44,11 @@ export type Outcome = Done | Failed
 
 export interface Done {
   ok: true
-  /** The text to write; empty where the plan itself was wanted. */
+  /** The text to write; empty where the plan itself was wanted, or the file is written. */
   text: string
   pages: number
   sha256: string
   warnings: Plan['warnings']
-  /** The file to write, where it is no text. */
-  bytes?: Uint8Array
   /** What the steps had to say, for `--verbose`. */
   log: string[]
   plan?: Plan
@@ -80,9 +79,12 @@ export async function runJob(job: Job, hooks: Hooks = {}): Promise<Outcome> {
       return { ...summary(document, [], log), document }
     }
     if (job.want.step === 'pdf') {
-      const { searchablePdf } = await import('../searchable-pdf.ts') // its library takes long to load
-      const { document, warnings, bytes } = await searchablePdf(job.input, { ...options, ...job.want })
-      return { ...summary(document, warnings, log), bytes }
+      const { to, ...want } = job.want
+      const { writeSearchablePdf } = await import('../searchable-pdf.ts') // its library takes long to load
+      const { document, warnings } = await writtenTo(to, write =>
+        writeSearchablePdf(job.input, write, { ...options, ...want }),
+      )
+      return summary(document, warnings, log)
     }
     const { plan, document, row }: Extraction & { row?: RowFacts } = job.report
       ? await extractWithReport(job.input, options, job.report)

@@ -2,14 +2,15 @@ import {
   PDFArray,
   type PDFContext,
   type PDFDict,
-  PDFDocument,
+  type PDFDocument,
   PDFHexString,
   type PDFPage,
 } from '@cantoo/pdf-lib'
 import type { Plan } from '../../schemas/plan.ts'
 import type { Page, SourceDocument, Warning } from '../document.ts'
 import { PlanExtractError } from '../errors.ts'
-import { ingest } from '../ingest/ingest.ts'
+import type { Bytes } from '../ingest/byte-source.ts'
+import { ingestOpen } from '../ingest/ingest.ts'
 import { refuseBombs } from '../ingest/pdf/bombs.ts'
 import type { GrayPicture } from '../ingest/picture/gray.ts'
 import { say } from '../said.ts'
@@ -17,9 +18,11 @@ import { attach } from './attachment.ts'
 import { multiply } from './content/matrix.ts'
 import { fromUpright, type PageGeometry, turnedAround } from './frame.ts'
 import { identifier } from './identifier.ts'
+import { loadPdf } from './load.ts'
 import { documentInfo, setInfo } from './metadata.ts'
 import { flateStream, geometryOf, name, removeUnreachable } from './objects.ts'
 import { addOutline, outlineOf, type Target } from './outline.ts'
+import type { Parts } from './parts.ts'
 import { makePdfa } from './pdfa.ts'
 import { serialize } from './serialize.ts'
 import { isSigned } from './signature.ts'
@@ -40,9 +43,10 @@ export interface OpenOptions {
 /**
  * A PDF to be given another text layer.
  *
+ * @param bytes those of a file must stay at hand until the new one is written
  * @throws PlanExtractError E_SIGNED, E_DAMAGED, E_ENCRYPTED, E_TOO_LARGE
  */
-export async function openForLayer(bytes: Uint8Array, options: OpenOptions = {}): Promise<PDFDocument> {
+export async function openForLayer(bytes: Bytes, options: OpenOptions = {}): Promise<PDFDocument> {
   refuseBombs(bytes)
   const pdf = await load(bytes, options.password)
   if (isSigned(pdf.context) && !options.force)
@@ -70,7 +74,8 @@ export interface LayerOptions {
 }
 
 export interface Layered {
-  bytes: Uint8Array
+  /** The new file; what of it was in the old one is read when it is asked for. */
+  parts: Parts
   warnings: Warning[]
 }
 
@@ -100,17 +105,12 @@ export async function layeredPdf(
   removeUnreachable(context)
   if (options.pdfa) makePdfa(pdf, options.attachment ? 'attachment' : 'nothing')
   context.trailerInfo.ID = identifiers(context, document, options.made)
-  return { bytes: serialize(context), warnings: layers.warnings }
+  return { parts: serialize(context), warnings: layers.warnings }
 }
 
-async function load(bytes: Uint8Array, password: string | undefined): Promise<PDFDocument> {
+async function load(bytes: Bytes, password: string | undefined): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, {
-      updateMetadata: false,
-      preserveXFA: true,
-      parseSpeed: Number.POSITIVE_INFINITY,
-      ...(password !== undefined && { password }),
-    })
+    return await loadPdf(bytes, password)
   } catch (cause) {
     if (cause instanceof Error && /encrypted/i.test(cause.message))
       throw new PlanExtractError('E_ENCRYPTED', say('the file is encrypted'), {
@@ -223,7 +223,8 @@ async function visiblePages(pdf: PDFDocument, places: readonly Place[]): Promise
   const numbers = places.filter(({ stripped }) => stripped.shown > 0).map(({ page }) => page.number)
   if (numbers.length === 0) return new Map()
   const pages = numbers.map(number => [number, number] as const)
-  const found = await ingest(serialize(pdf.context), { ocr: 'never', pages })
+  const open = { bytes: serialize(pdf.context), name: '-', sha256: '', refuseChanged() {}, close() {} }
+  const found = await ingestOpen(open, { ocr: 'never', pages })
   return new Map(found.pages.map(page => [page.number, page]))
 }
 

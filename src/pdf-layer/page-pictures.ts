@@ -1,3 +1,4 @@
+import type { Bytes } from '../ingest/byte-source.ts'
 import type { IngestOptions } from '../ingest/options.ts'
 import { PdfDocument } from '../ingest/pdf/document.ts'
 import { grayPage } from '../ingest/pdf/gray-page.ts'
@@ -9,12 +10,12 @@ import { INK_DPI } from './text/ink.ts'
  * page takes a hundred before it is. The file is opened where the first page is asked for.
  */
 export class PagePictures {
-  readonly #file: Uint8Array
+  readonly #file: Bytes
   readonly #options: IngestOptions
   #document: PdfDocument | undefined
   #last: GrayPicture | undefined
 
-  constructor(file: Uint8Array, options: IngestOptions = {}) {
+  constructor(file: Bytes, options: IngestOptions = {}) {
     this.#file = file
     this.#options = options
   }

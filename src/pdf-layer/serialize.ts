@@ -9,23 +9,29 @@ import {
   type PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib'
+import type { Bytes } from '../ingest/byte-source.ts'
+import { contentsOf } from './load.ts'
 import { literal, name, tight } from './objects.ts'
+import { Parts } from './parts.ts'
 
 /** Readers unpack a stream of objects whole to see one of them. */
 const OBJECTS_OF_STREAM = 100
 /** Kinds of entries in a cross-reference stream (ISO 32000-1, table 18). */
+const FREE = 0
 const IN_FILE = 1
 const IN_STREAM = 2
 
 /** Where an object lies: its offset, or the number of its stream and its place there. */
-type Entry = [kind: typeof IN_FILE | typeof IN_STREAM, where: number, place: number]
+type Entry = readonly [kind: typeof FREE | typeof IN_FILE | typeof IN_STREAM, where: number, place: number]
+
+const UNUSED: Entry = [FREE, 0, 0]
 
 /**
- * A PDF as bytes, its cross-references in a stream (ISO 32000-1, 7.5.7 and 7.5.8). Unlike the library's, every object that
+ * A PDF as the bytes of its file, its cross-references in a stream (ISO 32000-1, 7.5.7 and 7.5.8). Unlike the library's, every object that
  * may lies packed in a stream of objects, pages too, and packing is as tight as it gets: under a scan in black and white,
  * whose page has ten kilobytes, that counts. What was packed already is written as it is.
  */
-export function serialize(context: PDFContext): Uint8Array {
+export function serialize(context: PDFContext): Parts {
   const file = new File(context.header)
   const packed: [PDFRef, PDFObject][] = []
   for (const [ref, object] of context.enumerateIndirectObjects()) {
@@ -54,25 +60,23 @@ function mayBePacked(ref: PDFRef, object: PDFObject, { trailerInfo }: PDFContext
 }
 
 class File {
-  readonly #parts: Buffer[] = []
+  readonly #parts = new Parts()
   readonly #entries = new Map<number, Entry>()
-  #length = 0
 
   constructor(header: Writable) {
     this.#push(asTheLibrary(header), '\n')
   }
 
   add(number: number, generation: number, object: PDFObject): void {
-    this.#entries.set(number, [IN_FILE, this.#length, generation])
+    this.#entries.set(number, [IN_FILE, this.#parts.length, generation])
     if (object instanceof PDFStream) {
-      const contents = object.getContents()
+      const contents = contentsOf(object)
       object.dict.set(name('Length'), PDFNumber.of(contents.length))
-      const content = Buffer.from(contents.buffer, contents.byteOffset, contents.byteLength)
       this.#push(
         `${number} ${generation} obj\n`,
         bytesOf(object.dict),
         '\nstream\n',
-        content,
+        contents,
         '\nendstream\nendobj\n',
       )
     } else this.#push(`${number} ${generation} obj\n`, asTheLibrary(object), '\nendobj\n')
@@ -91,7 +95,7 @@ class File {
     })
     const index = Buffer.from(`${offsets.join(' ')}\n`)
     const packed = tight(Buffer.concat([index, ...bodies]))
-    this.#entries.set(number, [IN_FILE, this.#length, 0])
+    this.#entries.set(number, [IN_FILE, this.#parts.length, 0])
     const dict = `/Type/ObjStm/N ${objects.length}/First ${index.length}/Filter/FlateDecode`
     this.#push(
       `${number} 0 obj\n<<${dict}/Length ${packed.length}>>stream\n`,
@@ -101,11 +105,15 @@ class File {
   }
 
   /** With the cross-references, as object `number`, and the trailer. */
-  end(number: number, { Root, Info, Encrypt, ID }: PDFContext['trailerInfo']): Uint8Array {
-    const start = this.#length
+  end(number: number, { Root, Info, Encrypt, ID }: PDFContext['trailerInfo']): Parts {
+    const start = this.#parts.length
     this.#entries.set(number, [IN_FILE, start, 0])
-    const numbers = [...this.#entries.keys()].sort((a, b) => a - b)
-    const rows = numbers.map(each => this.#entries.get(each)!)
+    // Numbers that nothing has take less room as rows of zeros than as gaps that are told.
+    const first = Math.min(...this.#entries.keys())
+    const rows = Array.from(
+      { length: number + 1 - first },
+      (_, at) => this.#entries.get(first + at) ?? UNUSED,
+    )
     const widths = [1, bytesFor(rows.map(row => row[1])), bytesFor(rows.map(row => row[2]))]
     const table = Buffer.alloc(rows.length * (widths[0]! + widths[1]! + widths[2]!))
     let at = 0
@@ -117,18 +125,14 @@ class File {
     const trailer = Object.entries({ Root, Info, Encrypt, ID }).flatMap(([key, value]) =>
       value ? [`/${key} ${value}`] : [],
     )
-    const dict = `/Type/XRef/Size ${number + 1}/W[${widths.join(' ')}]/Index[${sectionsOf(numbers).join(' ')}]${trailer.join('')}`
+    const dict = `/Type/XRef/Size ${number + 1}/W[${widths.join(' ')}]/Index[${first} ${rows.length}]${trailer.join('')}`
     this.#push(`${number} 0 obj\n<<${dict}/Filter/FlateDecode/Length ${packed.length}>>stream\n`, packed)
     this.#push(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`)
-    return Buffer.concat(this.#parts, this.#length)
+    return this.#parts
   }
 
-  #push(...parts: (string | Buffer)[]): void {
-    for (const part of parts) {
-      const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part
-      this.#parts.push(bytes)
-      this.#length += bytes.length
-    }
+  #push(...parts: (string | Bytes)[]): void {
+    for (const part of parts) this.#parts.push(typeof part === 'string' ? Buffer.from(part, 'latin1') : part)
   }
 }
 
@@ -173,16 +177,4 @@ function isDelimiter(byte: number | undefined): boolean {
 function bytesFor(values: readonly number[]): number {
   const largest = values.reduce((most, value) => Math.max(most, value), 1)
   return Math.ceil(Math.log2(largest + 1) / 8)
-}
-
-/** Runs of numbers that follow each other: the first, how many, the first of the next … */
-function sectionsOf(numbers: readonly number[]): number[] {
-  const sections: number[] = []
-  for (let at = 0; at < numbers.length; ) {
-    let end = at + 1
-    while (numbers[end] === numbers[end - 1]! + 1) end++
-    sections.push(numbers[at]!, end - at)
-    at = end
-  }
-  return sections
 }

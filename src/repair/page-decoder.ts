@@ -65,7 +65,7 @@ export interface Repaired {
 }
 
 /** What may be printed at a piece by itself, and together with the next. */
-interface Choices {
+export interface Choices {
   single: readonly Candidate[]
   joined: readonly Candidate[]
 }
@@ -83,7 +83,8 @@ export interface DecodedPage {
   page: Page
   reading: Reading
   pieces: Piece[]
-  choices: Choices[]
+  /** Of the first pass, for the second: to find them anew would take as long again. */
+  choices?: Choices[]
   repaired: Array<Repaired | undefined>
 }
 
@@ -120,16 +121,18 @@ export class PageDecoder {
 
   /** The page once more, with what is known of the document by now. */
   decodeAgain(decoded: DecodedPage, scorer: Scorer, acronyms: Acronyms, spellings: Spellings): DecodedPage {
-    const { pieces, choices, repaired } = decoded
+    const { page, reading, pieces, choices, repaired } = decoded
     const limit = (place: number): number => {
       const first = repaired[place]
       return first && first.confidence >= SETTLED
         ? Math.max(SETTLED_PASS, first.rank + 3)
         : Number.POSITIVE_INFINITY
     }
-    const wider = choices.map((found, i) => this.#widerAt(pieces[i]!, found, repaired[i]))
+    const wider = pieces.map((piece, i) =>
+      this.#widerAt(piece, choices?.[i] ?? this.#choicesAt(piece, pieces[i + 1]), repaired[i]),
+    )
     this.#build(pieces, wider, limit, { acronyms, spellings, first: repaired })
-    return { ...decoded, repaired: this.#decode(scorer, true) }
+    return { page, reading, pieces, repaired: this.#decode(scorer, true) }
   }
 
   #decode(scorer: Scorer, alternatives: boolean, search?: SearchWidth): Array<Repaired | undefined> {

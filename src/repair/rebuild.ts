@@ -1,4 +1,4 @@
-import type { Alternative, Line, Page, Word } from '../document.ts'
+import { type Alternative, wordOf as copyOf, type Line, type Page, type Word } from '../document.ts'
 import { type Placement, placedOtherwise } from './candidates/placement.ts'
 import type { DecodedPage } from './page-decoder.ts'
 import { rounded } from './rounded.ts'
@@ -63,7 +63,9 @@ function wordOf(
   confidence: number,
   alternatives: Alternative[],
 ): Word {
-  const word: Word = { ...source[first]!, text, confidence: rounded(confidence) }
+  const word = copyOf(source[first]!)
+  word.text = text
+  word.confidence = rounded(confidence)
   if (raw !== text) word.raw = raw
   if (alternatives.length > 0) word.alternatives = alternatives
   const end = source[last]!.box

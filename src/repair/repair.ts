@@ -10,6 +10,7 @@ import { letterLabels } from './labels.ts'
 import { Context, LanguageModel } from './language/language-model.ts'
 import { CLASSES, endsClause } from './language/normalize.ts'
 import { DocumentMemory } from './memory.ts'
+import { PackedPage } from './packed-page.ts'
 import {
   type DecodedPage,
   PageDecoder,
@@ -72,28 +73,42 @@ export class Repairer {
    */
   repairPages(found: Page[]): Page[] {
     const pages = found.map(page => modernize(page, this.#known))
-    const first = pages.map(page => this.#decoder.decode(page, this.#scorer))
-    const garbled = first.filter(page => page !== undefined)
-    if (garbled.length === 0) return pages
-    const scorer = memoryOf(garbled, this.#vocabulary).remembering(this.#scorer, this.#unigram)
-    const acronyms = new Acronyms(
-      garbled.flatMap(wordsInOrder),
-      garbled.flatMap(page => page.pieces.map(piece => piece.core)),
-      this.#channels.get(garbled[0]!.reading)!,
-    )
-    const spellings = new Spellings(garbled)
+    const first = pages.map(page => pack(this.#decoder.decode(page, this.#scorer)))
+    if (first.every(page => page === undefined)) return pages
+    const { memory, acronyms, spellings } = this.#learnt(first)
+    const scorer = memory.remembering(this.#scorer, this.#unigram)
     const votes: PlacementVotes = { first: 0, second: 0 }
-    const second = first.map(page => {
-      if (!page) return undefined
-      const decoded = this.#decoder.decodeAgain(page, scorer, acronyms, spellings)
-      this.#decoder.vote(votes, page.pieces)
-      return decoded
+    const second = first.map(packed => {
+      if (!packed) return undefined
+      const decoded = this.#decoder.decodeAgain(packed.unpacked(), scorer, acronyms, spellings)
+      this.#decoder.vote(votes, decoded.pieces)
+      return pack(decoded)
     })
-    const numerals = romanLabels(second)
-    const placed = second.map((page, i) => page && this.#inPlace(page, numerals[i]!))
+    const numerals = romanLabels(unpackedPages(second))
     // Tradition has it where the document does not clearly say otherwise.
     const placement = votes.second > 2 * votes.first ? 'second' : 'first'
-    return pages.map((page, i) => (placed[i] ? rebuild(placed[i], placement) : page))
+    return pages.map((page, i) => {
+      const decoded = second[i]?.unpacked()
+      return decoded ? rebuild(this.#inPlace(decoded, numerals[i]!), placement) : page
+    })
+  }
+
+  /** What the first pass tells the second. */
+  #learnt(pages: readonly (PackedPage | undefined)[]): Learnt {
+    const memory = new DocumentMemory(this.#vocabulary)
+    const spellings = new Spellings()
+    const words: string[] = []
+    const cores: string[] = []
+    let reading: Reading | undefined
+    for (const decoded of unpackedPages(pages)) {
+      if (!decoded) continue
+      reading ??= decoded.reading
+      remember(memory, decoded)
+      spellings.add(decoded)
+      for (const word of wordsInOrder(decoded)) words.push(word)
+      for (const { core } of decoded.pieces) cores.push(core)
+    }
+    return { memory, acronyms: new Acronyms(words, cores, this.#channels.get(reading!)!), spellings }
   }
 
   /** The page with labels, quarters, remarks and heads of row numbers as their places ask for. */
@@ -117,22 +132,33 @@ export class Repairer {
   }
 }
 
-/** What the pages say surely, for a second pass. */
-function memoryOf(pages: DecodedPage[], vocabulary: number): DocumentMemory {
-  const memory = new DocumentMemory(vocabulary)
-  for (const { pieces, repaired } of pages) {
-    let before: Repaired | undefined
-    pieces.forEach((piece, i) => {
-      const found = repaired[i]
-      if (!found) return
-      if (piece.begins) before = undefined
-      if (found.word >= CLASSES.length && found.confidence >= SURE)
-        memory.add(before && before.confidence >= SURE ? before.word : undefined, found.word)
-      if (found.word >= 0) before = found
-      if (endsClause(piece.trail)) before = undefined
-    })
-  }
-  return memory
+interface Learnt {
+  memory: DocumentMemory
+  acronyms: Acronyms
+  spellings: Spellings
+}
+
+function pack(decoded: DecodedPage | undefined): PackedPage | undefined {
+  return decoded && new PackedPage(decoded)
+}
+
+/** One after the other, so that no more than one is there. */
+function* unpackedPages(pages: readonly (PackedPage | undefined)[]): Generator<DecodedPage | undefined> {
+  for (const page of pages) yield page?.unpacked()
+}
+
+/** What a page says surely, for a second pass. */
+function remember(memory: DocumentMemory, { pieces, repaired }: DecodedPage): void {
+  let before: Repaired | undefined
+  pieces.forEach((piece, i) => {
+    const found = repaired[i]
+    if (!found) return
+    if (piece.begins) before = undefined
+    if (found.word >= CLASSES.length && found.confidence >= SURE)
+      memory.add(before && before.confidence >= SURE ? before.word : undefined, found.word)
+    if (found.word >= 0) before = found
+    if (endsClause(piece.trail)) before = undefined
+  })
 }
 
 /** A page's words, an empty one at the end of a sentence or item. */

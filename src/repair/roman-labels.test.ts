@@ -17,7 +17,7 @@ function labels(...read: string[]): string[] {
       length: 1,
       rank: 0,
     }))
-    return { page, reading: 'eng', pieces, choices: [], repaired }
+    return { page, reading: 'eng', pieces, repaired }
   })
   const right = romanLabels(pages)
   return pages.flatMap(({ pieces }, page) =>

@@ -56,6 +56,8 @@ interface Place {
   piece: number
   /** What is printed between the numeral and the heading; empty where nothing was read. */
   closing: string
+  /** What repair made of the numeral. */
+  repaired: string
   /** For each numeral from I on, what it costs to have been read as this; the last for its being none. */
   costs: Float64Array
   /** A part of the document began before it. */
@@ -72,16 +74,21 @@ interface Place {
  *
  * @returns for each page what is printed at the pieces that were read otherwise
  */
-export function romanLabels(pages: ReadonlyArray<DecodedPage | undefined>): Map<number, string>[] {
-  const right = pages.map(() => new Map<number, string>())
-  const places = placesOf(pages)
+export function romanLabels(pages: Iterable<DecodedPage | undefined>): Map<number, string>[] {
+  const right: Map<number, string>[] = []
+  const places: Place[] = []
+  let part = false
+  for (const page of pages) {
+    part = addPlaces(places, page, right.length, part)
+    right.push(new Map())
+  }
   const series = likeliestSeries(places)
   const closed = usualClosing(places.filter((_, index) => NUMERALS[series[index]!] !== undefined))
   series.forEach((numeral, index) => {
-    const { page, piece, closing } = places[index]!
+    const { page, piece, closing, repaired } = places[index]!
     if (NUMERALS[numeral] === undefined) return
     const text = NUMERALS[numeral] + (closing === '' ? closed : '')
-    if (pages[page]!.repaired[piece]!.text !== text) right[page]!.set(piece, text)
+    if (repaired !== text) right[page]!.set(piece, text)
   })
   return right
 }
@@ -93,20 +100,24 @@ function usualClosing(places: readonly Place[]): string {
   return [...counts].find(([closing, count]) => closing !== '' && 2 * count >= places.length)?.[0] ?? ''
 }
 
-function placesOf(pages: ReadonlyArray<DecodedPage | undefined>): Place[] {
-  const places: Place[] = []
-  let part = false
-  pages.forEach((decoded, page) => {
-    decoded?.pieces.forEach((piece, index) => {
-      const found = decoded.repaired[index]
-      if (piece.word !== 0 || piece.glued || !found || decoded.page.lines[piece.line]!.row) return
-      const costs = costsAt(piece, found.text, decoded.pieces[index + 1])
-      if (costs) places.push({ page, piece: index, closing: piece.trail, costs, part })
-      if (costs) part = false
-      else if (piece.capitals && PART.test(fold(found.text).toLowerCase())) part = true
-    })
+/**
+ * Adds the places of a page.
+ *
+ * @param part a part of the document began since the last place
+ * @returns the same, after the page
+ */
+function addPlaces(places: Place[], decoded: DecodedPage | undefined, page: number, part: boolean): boolean {
+  let began = part
+  decoded?.pieces.forEach((piece, index) => {
+    const found = decoded.repaired[index]
+    if (piece.word !== 0 || piece.glued || !found || decoded.page.lines[piece.line]!.row) return
+    const costs = costsAt(piece, found.text, decoded.pieces[index + 1])
+    if (costs) {
+      places.push({ page, piece: index, closing: piece.trail, repaired: found.text, costs, part: began })
+      began = false
+    } else if (piece.capitals && PART.test(fold(found.text).toLowerCase())) began = true
   })
-  return places
+  return began
 }
 
 /** Undefined where no numeral can stand. */

@@ -15,13 +15,13 @@ const MOST = 4
 export class Spellings {
   readonly #uses = new Map<string, number>()
 
-  constructor(pages: readonly DecodedPage[]) {
-    for (const { pieces, repaired } of pages)
-      pieces.forEach(({ core, glued }, i) => {
-        const whole = !glued && !pieces[i + 1]?.glued
-        if (whole && isTold(core) && repaired[i]?.text === core)
-          this.#uses.set(core, (this.#uses.get(core) ?? 0) + 1)
-      })
+  /** Those of a page that the first pass decoded. */
+  add({ pieces, repaired }: DecodedPage): void {
+    pieces.forEach(({ core, glued }, i) => {
+      const whole = !glued && !pieces[i + 1]?.glued
+      if (whole && isTold(core) && repaired[i]?.text === core)
+        this.#uses.set(core, (this.#uses.get(core) ?? 0) + 1)
+    })
   }
 
   /** Nats in favour of `text`, `isOwn` where the first pass chose it at this very place. */

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { PlanExtractError } from '../../errors.ts'
+import { bytesBetween, FileSource } from '../../ingest/byte-source.ts'
+import type { Job } from '../../jobs/job.ts'
 import { identifier, madeBy } from '../../pdf-layer/identifier.ts'
 import { say } from '../../said.ts'
 import { runBatch, type Sink } from '../batch.ts'
@@ -10,7 +12,7 @@ import { t } from '../language/language.ts'
 import { Messages } from '../messages.ts'
 import { type DocumentOptions, jobOptions } from '../options.ts'
 import { requireFolder, statOf, targets } from '../outputs.ts'
-import { lastBytes, writeWhole } from '../write.ts'
+import { type ReservedFile, reserveWhole } from '../write.ts'
 
 export interface PdfCommandOptions extends DocumentOptions {
   output: string
@@ -30,12 +32,14 @@ export async function pdfCommand(args: string[], cli: PdfCommandOptions): Promis
   const { attach = false, pdfa = false, force = false, resume = false } = cli
   const made = (path: string): string => madeBy(generatorFor(path, options), { attach, pdfa })
   const target = targetsOf(inputs, cli.output)
-  const sink = pdfSink(target, made, { force, resume })
-  return await runBatch(
-    { files: inputs.files, want: { step: 'pdf', attach, pdfa, force }, options, sink },
-    cli,
-    messages,
-  )
+  const files = new Map<string, ReservedFile>()
+  const sink = pdfSink(target, made, files, { force, resume })
+  const want = (path: string): Job['want'] => {
+    const file = reserveWhole(target(path))
+    files.set(path, file)
+    return { step: 'pdf', attach, pdfa, force, to: { path: target(path), temporary: file.temporary } }
+  }
+  return await runBatch({ files: inputs.files, want, options, sink }, cli, messages)
 }
 
 /** Errors: E_USAGE where an output would take the place of an input. */
@@ -58,10 +62,15 @@ function targetsOf(inputs: Inputs, output: string): (path: string) => string {
   return path => byPath.get(path) ?? output
 }
 
-/** A PDF tells by its second identifier what it was made from, and by what. */
+/**
+ * A PDF tells by its second identifier what it was made from, and by what.
+ *
+ * @param files that are being written, by input
+ */
 function pdfSink(
   target: (path: string) => string,
   made: (path: string) => string,
+  files: Map<string, ReservedFile>,
   { force, resume }: { force: boolean; resume: boolean },
 ): Sink {
   return {
@@ -79,16 +88,29 @@ function pdfSink(
         },
       )
     },
-    async write(path, { bytes }) {
-      writeWhole(target(path), bytes!)
+    async write(path) {
+      files.get(path)?.finish()
+      files.delete(path)
       return { output: target(path) }
+    },
+    failed(path) {
+      files.get(path)?.drop()
+      files.delete(path)
     },
     finish: async () => {},
   }
 }
 
-/** The trailer stands at the end. */
+/** The end tells where the trailer stands, with what cross-references a file of many pages has between them. */
 function identifierIn(path: string): string | undefined {
-  const end = lastBytes(path, 4096).toString('latin1')
-  return [...end.matchAll(/\/ID \[ <[0-9a-f]+> <([0-9a-f]{32})> \]/gi)].at(-1)?.[1]
+  const file = new FileSource(path)
+  try {
+    const text = (from: number, to: number): string =>
+      Buffer.from(bytesBetween(file, Math.max(0, from), to)).toString('latin1')
+    const start = /startxref\s+(\d+)/.exec(text(file.length - 64, file.length))?.[1]
+    if (start === undefined) return undefined
+    return /\/ID \[ <[0-9a-f]+> <([0-9a-f]{32})> \]/i.exec(text(Number(start), Number(start) + 1024))?.[1]
+  } finally {
+    file.close()
+  }
 }

@@ -1,4 +1,5 @@
 import type { Line, Page, Region, Word } from '../../document.ts'
+import { wordOf } from '../../document.ts'
 import { type FoundPage, middleOf, type PlacedWord, unite } from '../placed.ts'
 import { endZone, headerZone, signersZone, type Zone } from './columns.ts'
 import { markFlow } from './flow.ts'
@@ -71,9 +72,10 @@ function columnLines(rows: readonly PlacedWord[][], zone: Zone, left: Region, ri
 }
 
 function lineOf(row: readonly PlacedWord[], region: Region = 'body'): Line {
-  const words = row.map(({ size, ...word }, index): Word => {
+  const words = row.map((placed, index): Word => {
+    const word = wordOf(placed)
     const before = row[index - 1]
-    if (before && word.box[0] - before.box[2] > WIDE_GAP * size) return { ...word, gap: 'wide' }
+    if (before && placed.box[0] - before.box[2] > WIDE_GAP * placed.size) word.gap = 'wide'
     return word
   })
   return { number: 0, words, box: unite(row.map(word => word.box)), region }

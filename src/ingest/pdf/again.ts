@@ -1,4 +1,5 @@
 import type { Box, Page, Word } from '../../document.ts'
+import type { Bytes } from '../byte-source.ts'
 import type { ReadWord } from '../engine/engine.ts'
 import { engineOf } from '../engine/engines.ts'
 import { unglued } from '../glued.ts'
@@ -38,7 +39,7 @@ const BESIDE = 0.5
  * @param doubts at most one for a word, those of a page in order
  */
 export async function readDoubtsAgain(
-  bytes: Uint8Array,
+  bytes: Bytes,
   pages: readonly Page[],
   doubts: readonly Doubt[],
   options: IngestOptions,

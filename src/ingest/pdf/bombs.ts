@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
+import { type Bytes, bytesBetween, Window } from '../byte-source.ts'
 
 /** Bytes of drawing operations, fonts or objects in one stream that no honest page comes near. */
 const MAX_STREAM = 64 * 1024 * 1024
@@ -15,21 +16,21 @@ const MAX_DICTIONARY = 2048
  * Refuses a file that holds a compression bomb, or forms that multiply each other, since pdfium unpacks whatever it is given. Pictures are left out here:
  * their size is told by their dictionary and bounded by `maxPixels`. Errors: E_TOO_LARGE.
  */
-export function refuseBombs(bytes: Uint8Array): void {
-  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+export function refuseBombs(bytes: Bytes): void {
+  const file = new Window(bytes)
   const forms = new Map<number, Form>()
-  for (let at = file.indexOf('stream'); at >= 0; ) {
-    const start = at + 6 + (file[at + 6] === 13 ? 2 : 1)
+  for (let at = file.indexOf('stream', 0); at >= 0; ) {
+    const start = at + 6 + (file.at(at + 6) === 13 ? 2 : 1)
     const end = file.indexOf('endstream', start)
     if (end < 0) break
-    const before = file.toString('latin1', Math.max(0, at - MAX_DICTIONARY), at)
+    const before = latin1(bytesBetween(bytes, Math.max(0, at - MAX_DICTIONARY), at))
     const object = before.lastIndexOf(' obj')
     const dictionary = before.slice(object + 1)
     const filters = dictionary.match(/\/(?:FlateDecode|Fl)\b/g)?.length ?? 0
     const isSuspect = filters > 1 || (end - start) * MAX_RATIO > MAX_STREAM
     const isForm = /\/Subtype\s*\/Form\b/.test(dictionary)
     if (isForm || (filters > 0 && isSuspect && !/\/Subtype\s*\/Image\b/.test(dictionary))) {
-      const content = unpack(file.subarray(start, end), filters)
+      const content = unpack(bytesBetween(bytes, start, end), filters)
       if (isForm) forms.set(numberOf(before.slice(0, object)), formOf(dictionary, content))
     }
     at = file.indexOf('stream', end + 9)
@@ -37,7 +38,7 @@ export function refuseBombs(bytes: Uint8Array): void {
   refuseMultiplying(forms)
 }
 
-function unpack(packed: Buffer, filters: number): Buffer {
+function unpack(packed: Uint8Array, filters: number): Uint8Array {
   let data = packed
   for (let layer = 0; layer < Math.min(filters, 4); layer++)
     try {
@@ -70,13 +71,17 @@ const MAX_DRAWN = 50_000
 /** pdfium draws no forms that lie deeper in each other. */
 const MAX_DEPTH = 40
 
+function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
+}
+
 function numberOf(before: string): number {
   return Number(/(\d{1,10}) \d{1,5}$/.exec(before)?.[1] ?? -1)
 }
 
-function formOf(dictionary: string, content: Buffer): Form {
+function formOf(dictionary: string, content: Uint8Array): Form {
   const references = Array.from(dictionary.matchAll(/(\d{1,10}) \d{1,5} R\b/g), match => Number(match[1]))
-  return { references, draws: content.toString('latin1').match(/\bDo\b/g)?.length ?? 0 }
+  return { references, draws: latin1(content).match(/\bDo\b/g)?.length ?? 0 }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { PlanExtractError } from '../../errors.ts'
 import { type Field, say } from '../../said.ts'
+import type { ByteSource, Bytes } from '../byte-source.ts'
 import { DEFAULT_MAX_PAGES, type IngestOptions } from '../options.ts'
 import { PdfPage } from './page.ts'
 import { givePdfium, type Pdfium, takePdfium } from './pdfium.ts'
@@ -25,7 +26,7 @@ const PAGES_AT_ONCE = 30
  */
 export class PdfDocument {
   readonly pageCount: number
-  private readonly file: Uint8Array
+  private readonly file: Bytes
   private readonly options: IngestOptions
   private opened: Opened | undefined
   private opening: Promise<void> | undefined
@@ -33,7 +34,7 @@ export class PdfDocument {
   private given = 0
   private isClosed = false
 
-  private constructor(file: Uint8Array, options: IngestOptions, opened: Opened) {
+  private constructor(file: Bytes, options: IngestOptions, opened: Opened) {
     this.file = file
     this.options = options
     this.opened = opened
@@ -41,7 +42,7 @@ export class PdfDocument {
   }
 
   /** The caller closes it. Errors: E_ENCRYPTED, E_DAMAGED, E_TOO_LARGE. */
-  static async open(file: Uint8Array, options: IngestOptions): Promise<PdfDocument> {
+  static async open(file: Bytes, options: IngestOptions): Promise<PdfDocument> {
     const document = new PdfDocument(file, options, await openFile(file, options))
     try {
       checkPages(document.pageCount, options)
@@ -112,7 +113,7 @@ export class PdfDocument {
 class UnreadablePage extends Error {}
 
 /** Errors: E_ENCRYPTED, E_DAMAGED. */
-async function openFile(file: Uint8Array, options: IngestOptions): Promise<Opened> {
+async function openFile(file: Bytes, options: IngestOptions): Promise<Opened> {
   const pdfium = await takePdfium()
   try {
     const access = new FileAccess(pdfium, file)
@@ -138,14 +139,15 @@ class FileAccess {
   readonly #pdfium: Pdfium['pdfium']
   readonly #give: number
 
-  constructor({ pdfium }: Pdfium, file: Uint8Array) {
+  constructor({ pdfium }: Pdfium, file: Bytes) {
     this.#pdfium = pdfium
     this.address = pdfium.wasmExports.malloc(3 * WORD)
     if (this.address === 0) throw new Error('no memory for it')
     const give = (_told: number, from: number, to: number, length: number): number => {
       const end = (from >>> 0) + (length >>> 0)
       if (end > file.length) return 0
-      pdfium.HEAPU8.set(file.subarray(from >>> 0, end), to >>> 0)
+      if (file instanceof Uint8Array) pdfium.HEAPU8.set(file.subarray(from >>> 0, end), to >>> 0)
+      else return filled(pdfium.HEAPU8.subarray(to >>> 0, (to >>> 0) + (length >>> 0)), file, from >>> 0)
       return 1
     }
     this.#give = pdfium.addFunction(give, 'iiiii')
@@ -155,6 +157,16 @@ class FileAccess {
   close(): void {
     this.#pdfium.removeFunction(this.#give)
     this.#pdfium.wasmExports.free(this.address)
+  }
+}
+
+/** 1 where it could be read: what is thrown must not pass through pdfium. */
+function filled(piece: Uint8Array, file: ByteSource, from: number): 0 | 1 {
+  try {
+    file.readInto(piece, from)
+    return 1
+  } catch {
+    return 0
   }
 }
 

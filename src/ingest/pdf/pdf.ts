@@ -1,6 +1,7 @@
 import { lineText, type Page, type Warning } from '../../document.ts'
 import { PlanExtractError } from '../../errors.ts'
 import { say } from '../../said.ts'
+import type { Bytes } from '../byte-source.ts'
 import { judgeLayer } from '../choice.ts'
 import { engineOf } from '../engine/engines.ts'
 import { layoutPage } from '../layout/page.ts'
@@ -21,7 +22,7 @@ const BROKEN = 'its text layer is broken'
 
 /** A PDF to pages of lines: each page by its text layer or by its picture, whichever reads better. */
 export async function pagesOfPdf(
-  bytes: Uint8Array,
+  bytes: Bytes,
   options: IngestOptions,
   warnings: Warning[],
 ): Promise<{ pages: Page[]; count: number }> {

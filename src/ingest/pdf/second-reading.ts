@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { allBytes, type Bytes } from '../byte-source.ts'
 import type { IngestOptions } from '../options.ts'
 import type { FoundPage, PlacedWord } from '../placed.ts'
 import { checkPages } from './document.ts'
@@ -14,11 +15,11 @@ import { wordsOfText } from './text-content.ts'
  * Loaded at first use, since few files need it and it takes a while.
  */
 export class SecondReading {
-  private readonly bytes: Uint8Array
+  private readonly bytes: Bytes
   private readonly options: IngestOptions
   private opened: Promise<PDFDocumentProxy> | undefined
 
-  constructor(bytes: Uint8Array, options: IngestOptions) {
+  constructor(bytes: Bytes, options: IngestOptions) {
     this.bytes = bytes
     this.options = options
   }
@@ -55,12 +56,16 @@ export class SecondReading {
 }
 
 /** Scripts and attachments in the file are never run or opened, its pictures never decoded. */
-async function openWithPdfjs(bytes: Uint8Array, { password }: IngestOptions): Promise<PDFDocumentProxy> {
+async function openWithPdfjs(bytes: Bytes, { password }: IngestOptions): Promise<PDFDocumentProxy> {
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs' as string)
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   restoreNatives()
   return await getDocument({
-    data: new Uint8Array(bytes), // pdfjs takes the buffer away from its owner
+    // pdfjs takes the buffer away from its owner
+    data:
+      bytes instanceof Uint8Array
+        ? new Uint8Array(bytes)
+        : new Uint8Array(allBytes(bytes).buffer as ArrayBuffer),
     ...(password === undefined ? {} : { password }),
     cMapUrl: packageFolder('cmaps'),
     cMapPacked: true,
