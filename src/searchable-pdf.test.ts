@@ -33,6 +33,12 @@ describe('a scan with a garbled layer', () => {
     expect(words(copied.join('\n'))).toEqual(words(repairedText(made.document, 'text')))
   })
 
+  test('a file that is read as it is needed gives the same as its bytes', async () => {
+    const path = packagePath('fixtures/ke-hoach-hoc-tap-nghi-quyet.garbled.pdf')
+    const { bytes } = await searchablePdf(path, { ...FAST, fileName: 'mau.pdf', attach: true })
+    expect(Buffer.compare(bytes, made.bytes)).toBe(0)
+  })
+
   test('pdf.js, which is Firefox, copies the same, also from lines that slope', async () => {
     const copied = await pagesOfPdfjs(made.bytes)
     expect(words(copied.join('\n'))).toEqual(words(repairedText(made.document, 'text')))

@@ -38,7 +38,7 @@ export async function searchablePdf(
   options: SearchablePdfOptions = {},
 ): Promise<SearchablePdf> {
   const pieces: Uint8Array[] = []
-  const extraction = await writeSearchablePdf(input, piece => pieces.push(piece.slice()), options)
+  const extraction = await writeSearchablePdf(input, piece => pieces.push(Buffer.from(piece)), options)
   return { ...extraction, bytes: Buffer.concat(pieces) }
 }
 
