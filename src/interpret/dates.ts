@@ -14,7 +14,7 @@ import { withoutSeparator } from './text.ts'
 /** `2026-06-20`, or nothing where the calendar has no such day. */
 export function isoDate(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day))
-  const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return real && year >= 1000 && year <= 9999 ? date.toISOString().slice(0, 10) : undefined
 }
 

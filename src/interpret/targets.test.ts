@@ -120,6 +120,19 @@ describe('targets', () => {
     ])
   })
 
+  it('stand in cells, but not in those of a column of times or bodies', () => {
+    const cell = 'Ít nhất 80% thôn có mạng'
+    const inColumn = (title: string) => {
+      const { blocks, printed } = outlineOf([
+        item('I', 'NHIỆM VỤ', table(['TT', 'Nội dung', title], ['1', 'Kéo mạng', cell])),
+      ])
+      return targetsOf(blocks, [], printed).map(({ value }) => value)
+    }
+    expect(inColumn('Sản phẩm')).toEqual([80])
+    for (const title of ['Thời gian', 'Đơn vị chủ trì', 'Đơn vị phối hợp'])
+      expect(inColumn(title)).toEqual([])
+  })
+
   it('are commitments though they compare with before, and name a share as a whole', () => {
     const text = 'Kéo giảm ít nhất 05% số vụ so với cùng kỳ; tỷ lệ điều tra, khám phá đạt trên 80%.'
     expect(targets('MỤC TIÊU', text)).toMatchObject([
