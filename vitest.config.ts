@@ -12,7 +12,7 @@ export default defineConfig({
     maxWorkers: '100%',
     coverage: {
       provider: 'v8',
-      include: ['src/**', 'grammars/**', 'schemas/**'],
+      include: ['{src,grammars,schemas}/**/*.{ts,js}'],
       exclude: ['**/*.test.ts', 'dist/**', '**/build-*.js', 'src/report/client/**'], // the last runs in browsers
     },
   },
