@@ -64,7 +64,7 @@ export function reserveWhole(path: string): ReservedFile {
       settled()
     },
     drop: () => {
-      rmSync(temporary, { force: true })
+      remove(temporary)
       settled()
     },
   }
@@ -72,8 +72,15 @@ export function reserveWhole(path: string): ReservedFile {
 
 /** Takes away what an interrupted or failed run left beside its outputs. */
 function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true })
+  for (const path of unfinished) remove(path)
   unfinished.clear()
+}
+
+/** Where it can't even be there (its folder is a file), nothing is left to take away. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {}
 }
 
 function writeOrFail<Result>(path: string, action: () => Result): Result {
