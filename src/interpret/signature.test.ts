@@ -46,6 +46,8 @@ describe('who signs: on whose behalf, for whom, office, name', () => {
     ['Trần', []],
     ['CHỦ TỊCH / CHỦ TỊCH / Trần Văn An', ['– · – · CHỦ TỊCH · Trần Văn An']],
     ['KT. CHỦ TỊCH / P / Trần Văn An', ['– · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH · Trần Văn An']],
+    ['KT. CHỦ TỊCH / 20 / Trần Văn An', ['– · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH · Trần Văn An']],
+    ['KT. CHỦ TỊCH / 20 / PHÓ CHỦ TỊCH / Trần Văn An', ['– · KT. CHỦ TỊCH · PHÓ CHỦ TỊCH · Trần Văn An']],
   ])('%s', (lines, signers) => expect(told(lines.split(' / '))).toEqual(signers))
 })
 

@@ -21,7 +21,11 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
   const signers: Signature[] = []
   let signer: Signature = {}
   let last: keyof Signature | undefined
+  /** The office of which a line stands that says nothing, unless another follows. */
+  let deputy: string | undefined
   const close = () => {
+    if (deputy && signer.actingFor && !signer.position) signer.position = deputy
+    deputy = undefined
     if (Object.keys(signer).length > 0) signers.push(inOrder(signer))
     signer = {}
     last = undefined
@@ -32,6 +36,9 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
     const fresh = last === undefined || last === 'name'
     const field = fresh && isBody(line, lines[at + 1]?.text ?? '') ? 'onBehalfOf' : fieldOf(line)
     if (field === 'name') {
+      // nothing of the office is legible
+      if (!isName(line) && last === 'actingFor' && !/\p{Ll}{2}/u.test(line))
+        deputy = officeOf(line, confidence, signer)
       if (!isName(line)) continue
       if (last === 'name') close()
       signer.name = line

@@ -181,7 +181,7 @@ export function lexEnd(pieces: readonly Piece[]): EndLine[] {
         beside.push({ type: Signature, pieces: [right] })
       } else {
         const column = (signature.box?.[0] ?? 0) >= gutter - GUTTER_SLACK ? beside : lines
-        const office = awaitsOffice(column) && isUnread(signature) && /\p{Lu}/u.test(signature.text)
+        const office = awaitsOffice(column) && isUnread(signature) && /[\p{Lu}\d]/u.test(signature.text)
         const line = { type: isMark(signature) && !office ? Mark : Signature, pieces: [signature] }
         if (column === lines) list.push(line)
         else beside.push(line)
