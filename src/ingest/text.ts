@@ -90,7 +90,7 @@ function areRulesMisread(lines: readonly Line[]): boolean {
   for (const { words } of lines)
     for (const { text } of words)
       if (text === SEPARATOR) apart++
-      else if (/^\|\p{L}|\p{L}\|/u.test(text)) against++
+      else if (text.includes(SEPARATOR) && /^\|\p{L}|\p{L}\|/u.test(text)) against++
   return against > MOST_AGAINST * apart
 }
 
