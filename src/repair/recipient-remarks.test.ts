@@ -23,7 +23,25 @@ it('knows remarks of which the slash was read as a stroke', () => {
   expect(remark('- Cong an tinh (plh);')).toBe('tinh p/h')
 })
 
+it('knows them left of the signature', () => {
+  const line = '- Tinh uy (ble); CHU TICH'
+  const pieces = pagePieces(pagesOfText(line)[0]!, 'eng')
+  expect([
+    ...recipientRemarks(
+      pieces,
+      pieces.map(piece => piece.core),
+    ).values(),
+  ]).toEqual(['b/c'])
+})
+
 it('leaves other brackets alone, and such letters elsewhere in a line', () => {
-  for (const line of ['- Luu: VT, CAX (Thao).', '(th)', '- Phong (VH);', 'theo (th) ban', '- So Y té (b/c);'])
+  for (const line of [
+    'theo (th), ban',
+    '- Luu: VT, CAX (Thao).',
+    '(th)',
+    '- Phong (VH);',
+    'theo (th) ban',
+    '- So Y té (b/c);',
+  ])
     expect(remark(line)).toBeUndefined()
 })

@@ -31,7 +31,9 @@ export function recipientRemarks(
     const next = pieces[index + 1]
     const parts = piece.trail === '/' && next?.glued ? [piece, next] : [piece]
     const endsLine = pieces[index + parts.length]?.line !== piece.line
-    if (!endsLine || !/^\)[;.,:]?$/.test(parts.at(-1)!.trail)) return
+    // right of an item that ended stands what is the signer's
+    const ended = endsLine ? /^\)[;.,:]?$/ : /^\);$/
+    if (!ended.test(parts.at(-1)!.trail)) return
     const whole = parts.map(({ core }) => core).join('/')
     const printed = REMARKS.find(([read]) => read.test(whole))?.[1]
     if (printed === undefined) return
