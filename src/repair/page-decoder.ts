@@ -192,8 +192,10 @@ export class PageDecoder {
       const limit = limitAt(i)
       const label = isLabelPlace(piece)
       const stained = STAINS * Math.min(2, stainsFrom(pieces, i, -1) + stainsFrom(pieces, i, 1))
+      const series = isInSeries(pieces, i)
       for (let k = 0; k < single.length && k < limit; k++) {
         const candidate = single[k]!
+        if (series && isNothing(candidate)) continue
         const favour =
           candidate.text === ''
             ? Math.min(stained, candidate.cost)
@@ -310,6 +312,16 @@ function stainsFrom(pieces: readonly Piece[], place: number, step: number): numb
   for (let at = place + step; count < 2 && pieces[at]?.line === line && mayBeStain(pieces[at]!); at += step)
     count++
   return count
+}
+
+/** `A B C`: a capital beside the one before or after it in the alphabet. */
+function isInSeries(pieces: readonly Piece[], place: number): boolean {
+  const { core, line } = pieces[place]!
+  if (!/^[A-Z]$/.test(core)) return false
+  const code = core.charCodeAt(0)
+  const follows = (at: number, step: number) =>
+    pieces[at]?.line === line && pieces[at].core === String.fromCharCode(code + step)
+  return follows(place - 1, -1) || follows(place + 1, 1)
 }
 
 /** A mark, or a letter or two with none: what a stain may have been read as. */

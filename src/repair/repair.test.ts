@@ -54,6 +54,7 @@ describe('repair with the models of the package', () => {
     expect(repaired('dich bénh truyén nhiém nhém A va nhém B')).toEqual([
       'dịch bệnh truyền nhiễm nhóm A và nhóm B',
     ])
+    expect(repaired('dich bénh truyén nhiém nhém A B C')).toEqual(['dịch bệnh truyền nhiễm nhóm A B C'])
   })
 
   it('gives headings in capitals their Roman numerals', () => {
