@@ -13,8 +13,14 @@ import type { Spellings } from './spellings.ts'
 
 /** Weight of a word's case against its channel cost. */
 const CASE_WEIGHT = 0.12
-/** The same of one of two capitalised words in a row, which are a name: `Lam Khe` is no *làm khe*. */
-const NAME_CASE_WEIGHT = 0.8
+/**
+ * The same where the case as read tells little, so that how a word is usually written decides: two capitalised words in a row are
+ * a name, `Lam Khe` is no *làm khe*; some capitals look like their small letters; and marks make small letters as tall as
+ * capitals, `TG cong nghé` is Tổ công nghệ.
+ */
+const USUAL_CASE_WEIGHT = 0.8
+/** A word that begins with a capital whose small letter has its shape. */
+const LOOKS_ALIKE = /^[CKOPSUVWXZ]\p{Ll}*$/u
 /** Cost of taking an abbreviation for the row of initials that it is like. */
 const ACRONYM = 2
 /** Cost of a word of two letters or more standing where a label does. */
@@ -188,7 +194,11 @@ export class PageDecoder {
       lattice.addPlace(starts)
       const { single, joined } = choices[i]!
       if (single.length === 0) lattice.addArc(1, -1, -1, 0, piece.core)
-      const caseWeight = piece.capitals ? 0 : isNamed(pieces, i) ? NAME_CASE_WEIGHT : this.#caseWeight
+      const caseWeight = piece.capitals
+        ? 0
+        : isNamed(pieces, i) || LOOKS_ALIKE.test(piece.core) || isLoneInCapitals(pieces, i)
+          ? USUAL_CASE_WEIGHT
+          : this.#caseWeight
       const limit = limitAt(i)
       const label = isLabelPlace(piece)
       const stained = STAINS * Math.min(2, stainsFrom(pieces, i, -1) + stainsFrom(pieces, i, 1))
@@ -291,6 +301,17 @@ function startsClause(piece: Piece, before: Piece | undefined): boolean {
 function isNamed(pieces: readonly Piece[], place: number): boolean {
   const piece = pieces[place]!
   return isTitle(piece.core) && (runOn(pieces[place - 1], piece) || runOn(piece, pieces[place + 1]))
+}
+
+const IN_CAPITALS = /^\p{Lu}{2,}$/u
+
+/** A word in capitals, with none such beside it in its line. */
+function isLoneInCapitals(pieces: readonly Piece[], place: number): boolean {
+  const piece = pieces[place]!
+  if (!IN_CAPITALS.test(piece.core)) return false
+  const beside = (other: Piece | undefined) =>
+    other !== undefined && other.line === piece.line && IN_CAPITALS.test(other.core)
+  return !beside(pieces[place - 1]) && !beside(pieces[place + 1])
 }
 
 /** Two neighbours are both capitalised, and nothing ends between them. */

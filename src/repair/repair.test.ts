@@ -57,6 +57,15 @@ describe('repair with the models of the package', () => {
     expect(repaired('dich bénh truyén nhiém nhém A B C')).toEqual(['dịch bệnh truyền nhiễm nhóm A B C'])
   })
 
+  it('writes a word as it is usually written where its capital looks like its small letter or was made tall by a mark', () => {
+    expect(repaired('Trén day la Ké hoach hoat dong cia TG cong nghé s6 cong dong')[0]).toBe(
+      'Trên đây là Kế hoạch hoạt động của Tổ công nghệ số cộng đồng',
+    )
+    expect(repaired('cong bd dir liéu mé cua thanh phd qua Cong dit liéu mé quoc gia')[0]).toMatch(
+      /qua Cổng dữ liệu/,
+    )
+  })
+
   it('gives headings in capitals their Roman numerals', () => {
     const lines = ['11. NHIEM VU VA GIAI PHAP THUC HIEN', '11. Thyc hién nhiém vu dugc giao ciia co quan']
     expect(repaired(lines.join('\n')).map(line => line.slice(0, 3))).toEqual(['II.', '11.'])
