@@ -1,6 +1,6 @@
 import type { Alternative, Page } from '../document.ts'
 import { type Acronyms, looksLikeAcronym } from './acronyms.ts'
-import type { Candidate, Candidates } from './candidates/candidates.ts'
+import { type Candidate, type Candidates, SCRAP } from './candidates/candidates.ts'
 import { placedOtherwise } from './candidates/placement.ts'
 import { Decoder, type DecoderOptions, type Scorer, type SearchWidth } from './decoder.ts'
 import { BOUNDARY_ID } from './language/language-model.ts'
@@ -348,7 +348,7 @@ function isInSeries(pieces: readonly Piece[], place: number): boolean {
 /** A mark, or a letter or two with none: what a stain may have been read as. */
 function mayBeStain({ lead, core, trail }: Piece): boolean {
   if (core === '') return !BULLET.test(lead + trail)
-  return lead === '' && trail === '' && /^(?:\D|\d\p{L}|\p{L}\d|\p{Ll}\p{Lu})$/u.test(core)
+  return lead === '' && trail === '' && (/^\D$/u.test(core) || SCRAP.test(core))
 }
 
 /** A line begins with a few characters and a full stop or bracket, as labels do. */

@@ -63,7 +63,7 @@ const CAPITAL = 3.5
 const STRAY = /^(?![xX])\p{L}$/u
 const STRAY_COST = 9
 /** Accents that stand over a line of print, read as one of their own: `i A 1A`. */
-const SCRAP = /^(?:\d\p{L}|\p{L}\d|\p{Ll}\p{Lu})$/u
+export const SCRAP = /^(?:\d\p{L}|\p{L}\d|\p{Ll}\p{Lu})$/u
 const SCRAP_COST = 18
 /** Two abbreviations read as one are rarer than an abbreviation that is not known. */
 const ABBREVIATIONS_JOINED = 4
