@@ -36,10 +36,11 @@ export function readSignatures(lines: readonly TextLine[]): Signature[] {
     const fresh = last === undefined || last === 'name'
     const field = fresh && isBody(line, lines[at + 1]?.text ?? '') ? 'onBehalfOf' : fieldOf(line)
     if (field === 'name') {
-      // nothing of the office is legible
-      if (!isName(line) && last === 'actingFor' && !/\p{Ll}{2}/u.test(line))
-        deputy = officeOf(line, confidence, signer)
-      if (!isName(line)) continue
+      if (!isName(line)) {
+        // nothing of the office is legible
+        if (last === 'actingFor' && !/\p{Ll}{2}/u.test(line)) deputy = officeOf(line, confidence, signer)
+        continue
+      }
       if (last === 'name') close()
       signer.name = line
       last = 'name'

@@ -56,7 +56,7 @@ const bags = new Map<string, ColumnKind>(
 )
 
 /** A line that begins with the title of row numbers, which a table has once. */
-const NUMBER_TITLE = /^(?:S?TT|Stt|Số TT)(?:\s|$)/
+export const NUMBER_TITLE = /^(?:S?TT|Stt|Số TT)(?:\s|$)/
 
 /** Words of one line that one title takes at most. */
 const LONGEST_PART = 6

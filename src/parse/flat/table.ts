@@ -8,7 +8,7 @@ import type { TableNode } from '../tree.ts'
 import type { Cohesion } from './cohesion.ts'
 import { type Care, Decoder } from './decoder.ts'
 import type { Effort } from './effort.ts'
-import { type Header, isStacked, readBrokenHeader } from './header.ts'
+import { type Header, isStacked, NUMBER_TITLE, readBrokenHeader } from './header.ts'
 import { type Column, TableLines } from './line.ts'
 
 /**
@@ -37,7 +37,7 @@ const titles = new Phrases<ColumnKind>(
 /** Whether the line may hold the titles of a table: `TT`, or a short misreading of it before a title such as `Nội dung`. */
 export function opensFlatTable(piece: Piece): boolean {
   if (piece.row) return false
-  if (/^(?:S?TT|Số TT|Stt)(?:\s|$)/.test(piece.text)) return true
+  if (NUMBER_TITLE.test(piece.text)) return true
   if (!/^\p{Lu}/u.test(piece.text) || piece.text.length > 200) return false
   const opening = wordsOf(piece.text.slice(0, 60))
   return (
@@ -113,7 +113,7 @@ function readNumberedLines(
   isNext: (piece: Piece) => boolean,
 ): FlatTable | undefined {
   const header = pieces[start] as Piece
-  if (!/^(?:S?TT|Số TT|Stt)(?:\s|$)/.test(header.text)) return undefined
+  if (!NUMBER_TITLE.test(header.text)) return undefined
   const rows: Piece[][] = []
   let count = 0
   let end = start + 1
