@@ -5,7 +5,7 @@ import type { Corrections } from './corrections/schema.ts'
 import { type Input, lineText, type SourceDocument, type Warning } from './document.ts'
 import { PlanExtractError } from './errors.ts'
 import { generator } from './generator.ts'
-import { type IngestOptions, ingestOpen, type OpenInput, openInput } from './ingest/ingest.ts'
+import { type IngestOptions, ingestOpen, type OpenInput, whileOpen } from './ingest/ingest.ts'
 import { interpret } from './interpret/interpret.ts'
 import { parse } from './parse/parse.ts'
 import { loadRepairer } from './repair/repair.ts'
@@ -49,12 +49,7 @@ export async function repair(input: Input, options: ExtractOptions = {}): Promis
 
 /** The first two steps without a person's corrections, for those who put different ones over the same document. */
 export async function read(input: Input, options: ExtractOptions = {}): Promise<SourceDocument> {
-  const open = await openInput(input, options.fileName)
-  try {
-    return await readOpen(open, options)
-  } finally {
-    open.close()
-  }
+  return await whileOpen(input, options.fileName, open => readOpen(open, options))
 }
 
 /** The same of an input that is open, and stays so. */

@@ -7,7 +7,7 @@ import { emit } from './emit/emit.ts'
 import { PlanExtractError } from './errors.ts'
 import { type Extraction, type ExtractOptions, planOf, readOpen } from './extract.ts'
 import { allBytes } from './ingest/byte-source.ts'
-import { type OpenInput, openInput } from './ingest/bytes.ts'
+import { type OpenInput, whileOpen } from './ingest/bytes.ts'
 import { mediaTypeOf } from './ingest/media-type.ts'
 import { madeBy } from './pdf-layer/identifier.ts'
 import { PagePictures } from './pdf-layer/page-pictures.ts'
@@ -55,12 +55,7 @@ export async function writeSearchablePdf(
   options: SearchablePdfOptions = {},
 ): Promise<Extraction> {
   const corrections = correctionsFor(input, options.corrections)
-  const open = await openInput(input, options.fileName)
-  try {
-    return await writeOpen(open, write, options, corrections)
-  } finally {
-    open.close()
-  }
+  return await whileOpen(input, options.fileName, open => writeOpen(open, write, options, corrections))
 }
 
 async function writeOpen(

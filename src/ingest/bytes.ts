@@ -28,7 +28,7 @@ export interface OpenInput {
 }
 
 /** Opens an input; the caller closes it. Errors: E_NOT_FOUND, E_UNREADABLE, E_EMPTY, E_TOO_LARGE. */
-export async function openInput(input: Input, fileName: string | undefined): Promise<OpenInput> {
+async function openInput(input: Input, fileName: string | undefined): Promise<OpenInput> {
   const bytes = await bytesOf(input)
   const file = bytes instanceof FileSource ? bytes : undefined
   if (bytes.length === 0) {
@@ -137,4 +137,18 @@ function tooLarge(): PlanExtractError {
       hint: say('Split it, or give only the pages of the plan.'),
     },
   )
+}
+
+/** Does its work on an input that is open meanwhile. Errors: those of `openInput`, and of the work. */
+export async function whileOpen<T>(
+  input: Input,
+  fileName: string | undefined,
+  work: (open: OpenInput) => Promise<T>,
+): Promise<T> {
+  const open = await openInput(input, fileName)
+  try {
+    return await work(open)
+  } finally {
+    open.close()
+  }
 }

@@ -2,7 +2,7 @@ import type { Input, Page, SourceDocument, TextOrigin, Warning } from '../docume
 import { PlanExtractError } from '../errors.ts'
 import { say } from '../said.ts'
 import { allBytes, type Bytes } from './byte-source.ts'
-import { type OpenInput, openInput } from './bytes.ts'
+import { type OpenInput, whileOpen } from './bytes.ts'
 import { layoutDocument } from './layout/document.ts'
 import { type MediaType, mediaTypeOf } from './media-type.ts'
 import { type IngestOptions, wantsPage } from './options.ts'
@@ -10,7 +10,7 @@ import type { Doubt } from './pdf/again.ts'
 import { pagesOfText } from './text.ts'
 import { decodeText } from './text-encoding.ts'
 
-export { type OpenInput, openInput } from './bytes.ts'
+export { type OpenInput, whileOpen } from './bytes.ts'
 export { closeEngines } from './engine/engines.ts'
 export type { IngestOptions, PageDone } from './options.ts'
 export type { Doubt } from './pdf/again.ts'
@@ -24,12 +24,7 @@ export type { Doubt } from './pdf/again.ts'
  *   E_OCR, E_ABORTED
  */
 export async function ingest(input: Input, options: IngestOptions = {}): Promise<SourceDocument> {
-  const open = await openInput(input, options.fileName)
-  try {
-    return await ingestOpen(open, options)
-  } finally {
-    open.close()
-  }
+  return await whileOpen(input, options.fileName, open => ingestOpen(open, options))
 }
 
 /** The same of an input that is open, and stays so. */
